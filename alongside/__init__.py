@@ -10,5 +10,6 @@ from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
 FLOORS = str(_HERE / "floors" if (_HERE / "floors").is_dir() else _HERE.parent)
+
 if sys.path[:1] != [FLOORS]:
     sys.path.insert(0, FLOORS)

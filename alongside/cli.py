@@ -6,10 +6,8 @@ from typing import Annotated
 
 import typer
 
-from alongside.cli_copies import backup, drill, keys, release, restore
+from alongside.cli_operating import backup, drill, inbox, keys, outbox, release, restore, texts
 from alongside.cli_people import audit, erase, export, invite, practitioner
-from alongside.cli_set_aside import inbox, outbox
-from alongside.cli_texts import texts
 from alongside.cli_trials import check, faults, simulate, trial
 from alongside.command import Json, run_command
 
@@ -52,10 +50,10 @@ def demo(
     ] = 8090,
 ) -> None:
     """Try it all in a browser: a page of phones and a clock to turn. No token, nothing leaves this machine."""
-    from alongside.at_once import leave_at_once
+    from alongside.command import leave_at_once
 
     leave_at_once(None)  # what comes now takes seconds
-    from alongside.demo import demo as run_demo
+    from alongside.demo.demo import demo as run_demo
 
     run_command(run_demo(port))
 
@@ -69,13 +67,14 @@ def migrate() -> None:
 
 def doctor(as_json: Json = False) -> None:
     """Look at settings, keys, database, clock and Telegram, and say what to do about what is wrong."""
-    from alongside.doctor import doctor as look
+    from alongside.operating.doctor import doctor as look
 
     run_command(look(as_json=as_json))
 
 
 for command in (run, demo, migrate, backup, restore, release, drill, erase, doctor, check, faults, simulate):
     app.command()(command)
+
 for name, group in (
     ("invite", invite), ("inbox", inbox), ("outbox", outbox), ("texts", texts), ("keys", keys), ("trial", trial),
     ("practitioner", practitioner), ("audit", audit), ("export", export),

@@ -13,7 +13,6 @@ practitioner = typer.Typer(
 invite = typer.Typer(help="Let people in.", no_args_is_help=True, rich_markup_mode=None)
 export = typer.Typer(help="Write down what is kept.", no_args_is_help=True, rich_markup_mode=None)
 audit = typer.Typer(help="Who saw or changed what of whom.", no_args_is_help=True, rich_markup_mode=None)
-
 Number = Annotated[int, typer.Argument(metavar="ID", help="The number that `alongside practitioner list` prints.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask first.")]
 Whom = Annotated[
@@ -28,7 +27,7 @@ Telegram = Annotated[
 @practitioner.command("list")
 def practitioner_list(as_json: Json = False) -> None:
     """List practitioners: number, name, clients, open requests for help, open links, when last heard of (UTC)."""
-    from alongside.practitioners import practitioner_list as show
+    from alongside.operating.practitioners import practitioner_list as show
 
     run_command(show(as_json=as_json))
 
@@ -50,7 +49,7 @@ def practitioner_hand_over(
     as they are. It works while `alongside run` runs. There is no undo: hand them over the other way, and they are asked
     anew.
     """
-    from alongside.practitioners import hand_over
+    from alongside.operating.practitioners import hand_over
 
     run_command(hand_over(giver, taker, among=client, sure=yes, as_json=as_json))
 
@@ -69,7 +68,7 @@ def practitioner_end(
     Refused while they have clients, or requests for help that nobody opened: type `alongside practitioner hand-over`
     first. Where the clinic closes and nobody is there to take over, --nobody tells each client whom to call instead.
     """
-    from alongside.practitioners import end
+    from alongside.operating.practitioners import end
 
     run_command(end(number, nobody=nobody, sure=yes, as_json=as_json))
 
@@ -87,7 +86,7 @@ def invite_practitioner(
 @invite.command("list")
 def invite_list(as_json: Json = False) -> None:
     """List the links that somebody may still join with: number, for whom, made by, opened or not, until when (UTC)."""
-    from alongside.practitioners import invite_list as show
+    from alongside.operating.practitioners import invite_list as show
 
     run_command(show(as_json=as_json))
 
@@ -98,7 +97,7 @@ def invite_take_back(
     as_json: Json = False,
 ) -> None:
     """Take a link back that went to the wrong person: nobody can join with it. Whoever opened it is told nothing."""
-    from alongside.practitioners import invite_take_back as take
+    from alongside.operating.practitioners import invite_take_back as take
 
     run_command(take(number, as_json=as_json))
 
@@ -118,7 +117,7 @@ def erase(
 
     Make sure who asks: the number at the end of /privacy is seen on their own phone alone.
     """
-    from alongside.erasing import erase as take_away
+    from alongside.operating.erasing import erase as take_away
 
     run_command(take_away(person, telegram, yes=yes))
 
@@ -139,7 +138,7 @@ def export_person(
 
     Make sure who asks: the number at the end of /privacy is seen on their own phone alone.
     """
-    from alongside.exporting import export_person as write
+    from alongside.operating.exporting import export_person as write
 
     run_command(write(person, telegram, out, as_json=as_json))
 
@@ -157,7 +156,7 @@ def audit_verify(
     Numbers stay when somebody is erased, with nothing in them. Keep the last number and hash that it prints somewhere
     else, such as on paper: with them, --head shows whether all was made anew. Exit code 1 where it does not hold.
     """
-    from alongside.audit import audit_verify as verify
+    from alongside.operating.audit import audit_verify as verify
 
     run_command(verify(head, as_json=as_json))
 
@@ -171,6 +170,6 @@ def audit_show(
 
     Without PERSON: what was done to the whole, such as copies, keys that were rotated and texts that were stopped.
     """
-    from alongside.audit import audit_show as show
+    from alongside.operating.audit import audit_show as show
 
     run_command(show(person, as_json=as_json))

@@ -13,7 +13,7 @@ trial = typer.Typer(help="Live it through the real service.", no_args_is_help=Tr
 
 def check(as_json: Json = False) -> None:
     """Compare every due slot with its record: missing, double, missed by us, uncertain. Exit code 1 if any is off."""
-    from trials.check_command import check as compare
+    from trials.check import check_database as compare
 
     run_command(compare(as_json=as_json))
 
@@ -30,8 +30,8 @@ def faults(
     as_json: Json = False,
 ) -> None:
     """Kill the service at any moment while Telegram misbehaves, start it anew, and look whether anything was lost."""
-    from trials.faults import faults as run_faults
-    from trials.faults import fresh_seeds
+    from trials.faults.command import faults as run_faults
+    from trials.faults.command import fresh_seeds
 
     chosen = [*(seed or ()), *fresh_seeds(seeds)] or [1]
     run_command(run_faults(kills=kills, seeds=chosen, rate=rate, database=database, as_json=as_json))

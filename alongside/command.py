@@ -1,9 +1,13 @@
-"""What every command of the command line shares: how it runs, and how trouble is said."""
+"""What every command shares: how it runs, how trouble is said, and how a process ends at once."""
 
 import asyncio
 import gc
+import os
+import shutil
+import signal
 import sys
 from collections.abc import Coroutine
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -21,12 +25,12 @@ def run_command(work: Coroutine[Any, Any, int | None]) -> None:
     """Runs a command; trouble a person can mend is said in words, without a traceback. The result is the exit code."""
     gc.enable()  # what the command needs is loaded, see alongside.cli.main
     from alongside.settings import SettingsWrong
-    from alongside.trouble import NotAllowed, Trouble
-    from db.errors import MemoryTrouble
+    from alongside.trouble import NotAllowed, OperatorTrouble
+    from db.store.errors import MemoryTrouble
 
     try:
         code = asyncio.run(work)
-    except (SettingsWrong, MemoryTrouble, Trouble) as trouble:
+    except (SettingsWrong, MemoryTrouble, OperatorTrouble) as trouble:
         say_and_exit(trouble)
     except PermissionError as error:
         if error.filename is None:
@@ -36,3 +40,21 @@ def run_command(work: Coroutine[Any, Any, int | None]) -> None:
         raise typer.Exit(130) from None
     else:
         raise typer.Exit(code or 0)
+
+
+ATTEMPTS = 50  # a thread that still writes may put a file back
+
+
+def leave_at_once(folder: Path | None) -> None:
+    """From now on Ctrl-C, SIGTERM and a closed terminal end this process with 0; `folder` is gone then."""
+
+    def leave(*_: object) -> None:
+        for _attempt in range(ATTEMPTS):
+            if folder is None or not folder.exists():
+                break
+            shutil.rmtree(folder, ignore_errors=True)
+        sys.stdout.flush()
+        os._exit(0)
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, leave)

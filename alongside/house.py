@@ -8,43 +8,37 @@ from typing import Any
 
 import structlog
 
-from alongside.nights import RETENTION
+from alongside.health import RETENTION
 from alongside.trouble import TokenRefused
-from bot.alarm import keep_in_touch, tell_directly
-from bot.arrived import arrived
-from bot.asks import Asks
-from bot.connect import NotKnown, greet, make_bot
-from bot.doorway import Doorway
-from bot.hearing import hear_first
-from bot.intake import Intake, Unauthorized
-from bot.menus import commands
-from bot.pace import Rates
-from bot.role import POLLER, line_of, role_of
-from bot.routers import build_dispatcher
+from bot.door.arrived import arrived
+from bot.door.connect import NotKnown, greet, keep_in_touch, make_bot, tell_directly
+from bot.door.dispatch import build_dispatcher
+from bot.door.doorway import Doorway
+from bot.door.intake import Intake, Unauthorized, hear_first
+from bot.kit.menus import commands
 from bot.screens import render
-from bot.sender import BotNotKnown, Sender
-from bot.session import Session
-from care.audit import chain_up
-from care.clock import Clock, Standby, Wakes
-from care.crisis import forget_lines
-from care.errata import tell_due
-from care.look_again import look_again, not_sent
-from care.reachability import cannot_reach
-from care.requests import forget_old
-from care.retention import retention
-from care.signs import Signs
-from db import service_facts
-from db.engine import Database
-from db.errors import DatabaseBeingChanged, DatabaseClosed
+from bot.sending.api import Session
+from bot.sending.making import SenderPorts
+from bot.sending.pace import Rates
+from bot.sending.sender import BotNotKnown, Sender
+from bot.sending.tenure import POLLER, line_of, role_of
+from care.clock import Clock, Signs, Standby, Wakes
+from care.delivery.check_before_send import cannot_reach, check_before_send, on_not_sent
+from care.delivery.notices import tell_due
+from care.operators.trail import chain_up
+from care.people.retention import retention
+from care.practice.requests import forget_old
+from care.safety.crisis import forget_lines
+from db.store import service_facts
+from db.store.engine import Database
+from db.store.errors import DatabaseBeingChanged, DatabaseClosed
 from jobs.guard import Guard
 from jobs.pulse import Pulse
 from jobs.timetable import Job, Timetable
-from programme.troubles import Change
+from programme.operators import TroubleChange
 
 log = structlog.get_logger(__name__)
-
 WayIn = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
-
 STOPPING = 18.0  # seconds for what is under way when asked to stop; systemd and compose are told 20
 HOUSEKEEPING = (
     Job(RETENTION, time(3, 10), retention),
@@ -80,7 +74,7 @@ class House:
         self.guard = Guard(database, clock, self.standby, self._do_what_is_due, self.signs)
         self.bot = make_bot(token, api)
         self._session = Session(token, api)
-        asks = Asks(render, look_again, not_sent, cannot_reach, commands, arrived)
+        asks = SenderPorts(render, check_before_send, on_not_sent, cannot_reach, commands, arrived)
         self._line = line_of(database)
         self._role = role_of(database, self._line)
         self._tasks: list[asyncio.Task[None]] = []
@@ -170,7 +164,7 @@ class House:
         """Keeps the bot's name, for links."""
         await self.database.write(lambda tx: service_facts.put(tx, service_facts.BOT_USERNAME, username))
 
-    async def tell_directly(self, chat: int, found: Sequence[Change]) -> None:
+    async def tell_directly(self, chat: int, found: Sequence[TroubleChange]) -> None:
         """Tells that chat of trouble past the outbox."""
         await tell_directly(self._session, chat, found)
 

@@ -3,16 +3,16 @@
 from datetime import datetime
 from pathlib import Path
 
-from alongside.checkout import refuse_checkout
 from alongside.clock import WallClock
+from alongside.files import refuse_checkout
 from alongside.operate import console, own_vault
-from alongside.put_down import Kind, put_down_beside
+from alongside.operating.whom import Kind, put_down_beside
 from alongside.settings import Settings, read_settings
 from alongside.trouble import KeysInVariable, KeysThere, NothingToDrop, VaultThere
-from db.keys import make_keys_file, read_keys
-from db.prepare import drop_old_keys, rotate_keys_file
-from db.vault import Vault
-from programme.events.delivery import KeysRotated, OldKeysDropped
+from db.store.keys import make_keys_file, read_keys
+from db.store.opening import drop_old_keys, rotate_keys_file
+from db.store.vault import Vault
+from programme.delivery import KeysRotated, OldKeysDropped
 
 GOES_ON = (
     "Every `alongside run` goes on: each reads the file when it next needs a key. The old key is in the file still,"
@@ -42,7 +42,7 @@ async def new() -> None:
 
 async def rotate(*, drop_old: bool) -> None:
     """Puts a new master key before the others and wraps the vault under it; with `drop_old` it leaves the newest alone
-    instead. Raises KeysInVariable, NothingToDrop and db.errors."""
+    instead. Raises KeysInVariable, NothingToDrop and db.store.errors."""
     settings, now = read_settings(), WallClock().now()
     path = _file(settings)
     async with own_vault(settings) as vault:

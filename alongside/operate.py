@@ -1,4 +1,4 @@
-"""What an operator types besides `run`: invitations, migration, and looking at texts."""
+"""What an operator types besides `run`: invitations, migration, texts; and what a service says of itself."""
 
 import asyncio
 import json
@@ -13,33 +13,53 @@ import structlog
 from rich.console import Console
 from rich.table import Table
 
-from alongside.checkout import refuse_checkout
 from alongside.clock import WallClock
-from alongside.rights import refuse_open_secrets
+from alongside.files import refuse_checkout, refuse_open_secrets
 from alongside.settings import Settings, SettingsWrong, read_settings
-from alongside.telegram import who_am_i
-from alongside.trouble import NoDisplayName, Trouble
-from care.invites import make_practitioner_invite
-from db import service_facts
-from db.engine import Database, opened
-from db.in_use import Turn, take_turn, who_uses
+from alongside.trouble import NoDisplayName, OperatorTrouble, TelegramOutOfReach, TokenRefused
+from bot.door.connect import NotKnown, OutOfReach, learn_username, make_bot
+from care.operators.starting import follow_zone_data
+from care.people.consent import Responsible, keep_responsible
+from care.people.invites import make_practitioner_invite
+from care.practice.route import keep_route, nobody_named_so
+from care.safety.cards import cards_in_force, keep_cards
 from db.migrate import bring_file_up
 from db.migrate import migrate as bring_up
-from db.prepare import prepare_secrets
-from db.url import place
-from db.vault import Vault
+from db.store import service_facts
+from db.store.engine import Database, opened
+from db.store.files import FileTurn, take_turn, who_uses
+from db.store.opening import prepare_secrets
+from db.store.url import place
+from db.store.vault import Vault
+from db.tx import Tx
+from programme.safety.card_file import CardProblem, parse_cards
+from programme.safety.cards import unconfirmed
+
+
+async def who_am_i(settings: Settings) -> str:
+    """The bot's username. Raises SettingsWrong, TokenRefused, TelegramOutOfReach."""
+    bot = make_bot(settings.token(), settings.telegram_api)
+    try:
+        username = await learn_username(bot)
+    except OutOfReach as error:
+        raise TelegramOutOfReach(address=settings.telegram_api, reason=type(error).__name__) from None
+    finally:
+        await bot.session.close()
+    if isinstance(username, NotKnown):
+        raise TokenRefused
+    return username
+
 
 # Names and paths are printed as they are, and what is to be typed stays one line.
 console = Console(highlight=False, markup=False, soft_wrap=True)
 log = structlog.get_logger(__name__)
-
 LOOK_EVERY = 0.5  # seconds between two looks whether the other run has ended
 WAITS = "Nothing: this one takes over when the other ends. Or stop this one with Ctrl-C."
 
 
 @asynccontextmanager
 async def memory(settings: Settings) -> AsyncIterator[Database]:
-    """The database of these settings, open for as long as the block lasts. Raises db.errors."""
+    """The database of these settings, open for as long as the block lasts. Raises db.store.errors."""
     async with own_vault(settings) as vault:
         await bring_file_up(settings.database_url, vault=vault)
         async with _opened(settings, vault) as database:
@@ -68,7 +88,7 @@ async def served_memory(settings: Settings, now: datetime, stop: asyncio.Event) 
         turn.end()
 
 
-async def _turn_of(url: str, now: datetime, stop: asyncio.Event) -> Turn | None:
+async def _turn_of(url: str, now: datetime, stop: asyncio.Event) -> FileTurn | None:
     told = False
     while not stop.is_set():
         if (turn := take_turn(url, this_process(now))) is not None:
@@ -88,8 +108,8 @@ def this_process(now: datetime) -> str:
 
 @asynccontextmanager
 async def own_vault(settings: Settings, *, restores: bool = False) -> AsyncIterator[Vault]:
-    """The vault of these settings, open for as long as the block lasts. Raises db.errors, and Trouble where others can
-    read it or it lies in a checkout.
+    """The vault of these settings, open for as long as the block lasts. Raises db.store.errors, and Trouble where
+    others can read it or it lies in a checkout.
 
     `restores`: the database may be missing.
     """
@@ -111,7 +131,7 @@ async def own_vault(settings: Settings, *, restores: bool = False) -> AsyncItera
 
 @asynccontextmanager
 async def own_memory() -> AsyncIterator[Database]:
-    """The database of this process's environment. Raises SettingsWrong and db.errors."""
+    """The database of this process's environment. Raises SettingsWrong and db.store.errors."""
     async with memory(read_settings()) as database:
         yield database
 
@@ -126,7 +146,7 @@ async def invite_practitioner(name: str, *, as_json: bool) -> None:
         token, code = await database.write(lambda tx: make_practitioner_invite(tx.at(now), name.strip()))
         username = await database.read(lambda tx: service_facts.get(tx, service_facts.BOT_USERNAME))
     if username is None:
-        with suppress(SettingsWrong, Trouble):  # then the words to write to the bot do as well
+        with suppress(SettingsWrong, OperatorTrouble):  # then the words to write to the bot do as well
             username = await who_am_i(settings)
     link = f"https://t.me/{username}?start={token}" if username else None
     if as_json:
@@ -178,3 +198,51 @@ async def texts_lint(*, as_json: bool) -> int:
     findings = [{"where": finding.key, "rule": finding.rule, "words": finding.words} for finding in lint_all()]
     print_rows(findings, as_json=as_json, nothing="Every text keeps to the rules.")
     return 1 if findings else 0
+
+
+def own_cards(settings: Settings) -> str:
+    """The text of the service's own file of crisis cards, "" where there is none.
+
+    Raises SettingsWrong with the line and what to change: a card that is wrong is worse than a service that waits.
+    """
+    path = settings.crisis_cards
+    if path is None:
+        return ""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise SettingsWrong(f"ALONGSIDE_CRISIS_CARDS: cannot read {path} ({error.strerror}).") from None
+    except UnicodeDecodeError:
+        raise SettingsWrong(f"ALONGSIDE_CRISIS_CARDS: {path} is not UTF-8 text. Save it as UTF-8.") from None
+    problem = parse_cards(text)
+    if isinstance(problem, CardProblem):
+        raise SettingsWrong(
+            f"ALONGSIDE_CRISIS_CARDS: {path}, line {problem.line}: {problem.words} Change it there; an example is in"
+            " docs/operators-guide.md. To use the cards that come with the program, leave the setting out."
+        )
+    return text
+
+
+async def keep_own(database: Database, settings: Settings, cards: str, now: datetime) -> None:
+    """Use these cards, names and this route from now on; what is not set any more is forgotten.
+
+    A card past its date is logged, each number that nobody has confirmed, and a name in the route that nobody has.
+    Where the time zone data is another than before, what is to come is reckoned again.
+    """
+
+    async def keep(tx: Tx) -> int:
+        await keep_cards(tx, cards)
+        await keep_responsible(tx, Responsible(settings.service_name, settings.controller))
+        await keep_route(tx, settings.alert_route)
+        return await follow_zone_data(tx.at(now))
+
+    if moved := await database.write(keep):
+        log.warning("time_zone_data_changed", people=moved)
+    held = await database.read(cards_in_force)
+    overdue = sorted(card.country for card in held.values() if card.is_overdue(now.date()))
+    if overdue:
+        log.warning("crisis_cards_past_review", countries=overdue)
+    if numbers := unconfirmed(held):
+        log.warning("crisis_numbers_unconfirmed", numbers=numbers, what_to_do="alongside doctor")
+    if nobody := await database.read(lambda tx: nobody_named_so(tx, settings.alert_route)):
+        log.warning("alert_route_names_nobody", count=len(nobody))

@@ -11,15 +11,13 @@ import structlog
 from aiohttp import web
 
 from alongside.clock import WallClock
-from alongside.health import Health
+from alongside.health import Health, Metrics
 from alongside.house import House, WayIn
 from alongside.logs import configure_logs
-from alongside.metrics import Metrics
-from alongside.operate import served_memory
-from alongside.own import keep_own, own_cards
+from alongside.operate import keep_own, own_cards, served_memory
 from alongside.settings import Settings, read_settings
 from alongside.trouble import PortTaken
-from bot.webhook import announce, webhook
+from bot.door.webhook import announce, webhook
 from care.clock import Clock
 from jobs.hook import Hook
 from jobs.watch import Watch

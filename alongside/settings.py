@@ -2,16 +2,40 @@
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from rapidfuzz.process import extractOne
 
-from alongside.setting_names import PREFIX, unknown_settings
-from db.url import is_loopback, with_account_of
-from programme.route import Fault, parse_route
+from db.store.url import is_loopback, with_account_of
+from programme.practice.requests import Fault, parse_route
+
+PREFIX = "ALONGSIDE_"
+NEAR = 60  # of 100: below that a name is nobody's neighbour
+
+
+def unknown_settings(variables: Iterable[str], known: Iterable[str]) -> list[str]:
+    """What to say of each of these environment variables that begins with PREFIX and names no known setting.
+
+    `known` are the names without PREFIX, in any case. A setting's name counts in any case too.
+    """
+    names = [PREFIX + name.upper() for name in known]
+    ours = sorted(name for name in variables if name.upper().startswith(PREFIX) and name.upper() not in names)
+    return [f"{name} is no setting of this program. {_instead(name, names)}" for name in ours]
+
+
+def _instead(name: str, names: list[str]) -> str:
+    # Compared without PREFIX, which is the same in all of them and would make everything look alike.
+    rests = {one.removeprefix(PREFIX): one for one in names}
+    near = extractOne(name.upper().removeprefix(PREFIX), rests.keys(), score_cutoff=NEAR)
+    if near is None:
+        return "Leave it out; docs/operators-guide.md lists them all."
+    return f"Did you mean {rests[near[0]]}?"
+
 
 MOST_NAMED = 200  # characters: it stands on a phone
 TELEGRAM = "https://api.telegram.org"
@@ -48,7 +72,7 @@ class Settings(BaseSettings):
     alert_route: str = ""
     alarm_chat: int | None = None
     alarm_hook: SecretStr | None = None  # who knows the address may post to it
-    failpoint: str = ""  # read by db.failpoint
+    failpoint: str = ""  # read by db.store.files
 
     @field_validator("telegram_api", "webhook_url")
     @classmethod

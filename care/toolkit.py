@@ -1,16 +1,19 @@
-"""The toolkit: a client's own strategies, added, put in other words, described, pinned, hidden and shown."""
+"""The toolkit: a client's own strategies and their own words for hard moments."""
 
 from dataclasses import replace
 
-from db import consents, events, toolkit
+from db import events, planning, toolkit
+from db.people import consents
 from db.tx import Tx
-from programme.check_in import HardMoment
-from programme.events.toolkit import ToolkitAdded, ToolkitChanged, ToolkitDescribed, ToolkitHidden, ToolkitPinned
-from programme.people import Person
-from programme.strategies import Function, Place, strategy
-from programme.toolkit import MINUTES, ToolkitItem, clean_words
+from programme.check_in.answers import HardMoment
+from programme.people.person import Person
+from programme.planning.events import PhraseAdded, PhraseEnded
+from programme.planning.reasons import Purpose
+from programme.toolkit.events import ToolkitAdded, ToolkitChanged, ToolkitDescribed, ToolkitHidden, ToolkitPinned
+from programme.toolkit.items import MINUTES, ToolkitItem, clean_words
+from programme.toolkit.strategies import Function, StrategyPlace, strategy
 
-MOST = 30  # items that are offered, and reasons
+MOST_ITEMS = 30  # items that are offered, and reasons
 
 
 async def keeps_words(tx: Tx, person: Person) -> bool:
@@ -45,7 +48,7 @@ async def _keep(tx: Tx, person: Person, words: str, moment: HardMoment | None, c
     if same is not None:
         await toolkit.hide(tx, person.id, same.id, None)
         return same.id
-    if sum(not one.hidden for one in items) >= MOST:
+    if sum(not one.hidden for one in items) >= MOST_ITEMS:
         return None
     item_id = await toolkit.add(tx, person.id, words, moment, code)
     await events.add(tx, person.id, ToolkitAdded(item_id, moment, code or None), actor=person.id)
@@ -85,8 +88,8 @@ def _described(item: ToolkitItem, what: str, code: str) -> ToolkitItem | None:
             return replace(item, moment=None if code == "any" else HardMoment(code))
         case "gives" if code in {*Function, "any"}:
             return replace(item, gives=None if code == "any" else Function(code))
-        case "place" if code in set(Place):
-            return replace(item, place=Place(code))
+        case "place" if code in set(StrategyPlace):
+            return replace(item, place=StrategyPlace(code))
         case "minutes" if code in {*map(str, MINUTES), "any"}:
             return replace(item, minutes=None if code == "any" else int(code))
     return None
@@ -105,4 +108,34 @@ async def pin_item(tx: Tx, person: Person, item_id: int, *, pinned: bool = True)
     if not await toolkit.pin(tx, person.id, item_id, tx.now if pinned else None):
         return False
     await events.add(tx, person.id, ToolkitPinned(item_id, pinned=pinned), actor=person.id)
+    return True
+
+
+MOST_PHRASES = 10
+
+
+async def add_phrase(tx: Tx, person: Person, text: str) -> int | None:
+    """Keep these words; gives their id. The same words once more are those.
+
+    None where there are no words in it, there are MOST already, or answers are not to be kept.
+    """
+    words = clean_words(text)
+    if words is None or not await keeps_words(tx, person):
+        return None
+    there = await planning.own_words_of_person(tx, person.id, [Purpose.PHRASE])
+    same = next((one.id for one in there if one.words == words), None)
+    if same is not None or len(there) >= MOST_PHRASES:
+        return same
+    kept = await planning.add_own_words(tx, person.id, Purpose.PHRASE, words)
+    await events.add(tx, person.id, PhraseAdded(kept), actor=person.id)
+    return kept
+
+
+async def end_phrase(tx: Tx, person: Person, phrase_id: int, *, ended: bool = True) -> bool:
+    """These words of theirs are not shown any more, or are once more. False: not theirs, or no phrase."""
+    found = await planning.get_own_words(tx, phrase_id, person.id)
+    if found is None or found.purpose is not Purpose.PHRASE:
+        return False
+    await planning.end_own_words(tx, phrase_id, person.id, tx.now if ended else None)
+    await events.add(tx, person.id, PhraseEnded(words=phrase_id, ended=ended), actor=person.id)
     return True

@@ -1,31 +1,30 @@
 """Bringing a database to the version this program needs, on a connection of its own, all of it or nothing."""
 
-from collections.abc import AsyncIterator, Callable
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, MetaData, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.cipher import check_version
-from db.errors import DatabaseHasLooseEnds, DatabaseIsNewer, DatabaseNotMigrated, DatabaseServed
-from db.files import make_private_file
-from db.in_use import in_use
-from db.postgres import postgres_engine
-from db.sqlite import sqlite_writer
-from db.trouble import opening
-from db.url import is_sqlite, place, sqlite_path
-from db.vault import Vault
+from db.store.errors import DatabaseHasLooseEnds, DatabaseIsNewer, DatabaseNotMigrated, DatabaseServed
+from db.store.files import in_use, make_private_file
+from db.store.postgres import postgres_engine
+from db.store.sqlite import check_version, sqlite_writer
+from db.store.url import is_sqlite, opening, place, sqlite_path
+from db.store.vault import Vault
 
 ONE_AT_A_TIME = 4_145_737_100  # names our advisory lock among others on the server
-SPACE, SERVING = 414_573_710, 1  # and that which every service that runs has in common, see db.line
+SPACE, SERVING = 414_573_710, 1  # and that which every service that runs has in common, see db.store.leases
 UNTIL_THEY_STOPPED = "30s"
 LOCK_NOT_AVAILABLE = "55P03"
 
@@ -125,7 +124,7 @@ async def _ask_services_to_stop(connection: AsyncConnection, url: str) -> None:
 
 @asynccontextmanager
 async def connected(url: str, vault: Vault) -> AsyncIterator[AsyncConnection]:
-    """One transaction over the database at `url`, whatever version it is at. Raises db.errors."""
+    """One transaction over the database at `url`, whatever version it is at. Raises db.store.errors."""
     with opening(url, vault.path):
         if is_sqlite(url):
             check_version()
@@ -166,3 +165,50 @@ async def _check_references(connection: AsyncConnection, url: str) -> None:
         loose = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).all()
         if loose:
             raise DatabaseHasLooseEnds(path=place(url), count=len(loose), table=loose[0][0])
+
+
+VERSION = "alembic_version"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table: the names of its columns, and its rows in that order, each value as it is written."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+
+    def of(self, columns: Sequence[str]) -> Counter[tuple[str, ...]]:
+        """The rows, of these columns alone."""
+        places = [self.columns.index(name) for name in columns]
+        return Counter(tuple(row[place] for place in places) for row in self.rows)
+
+
+Likeness = Mapping[str, Rows]
+
+
+async def likeness(url: str, *, vault: Vault) -> Likeness:
+    """Every table but that of the version."""
+    async with connected(url, vault) as connection:
+        return await connection.run_sync(_read)
+
+
+def lost(before: Likeness, after: Likeness) -> list[str]:
+    """Where `after` has other rows than `before`, in tables and columns that both have."""
+    found = []
+    for name in before.keys() & after.keys():
+        both = [column for column in before[name].columns if column in after[name].columns]
+        was, now = before[name].of(both), after[name].of(both)
+        if was != now:
+            found.append(f"{name}: {(was - now).total()} rows gone, {(now - was).total()} new")
+    return sorted(found)
+
+
+def _read(connection: Connection) -> Likeness:
+    tables = MetaData()
+    tables.reflect(connection)
+    found = {}
+    for table in tables.sorted_tables:
+        if table.name != VERSION:
+            rows: Sequence[Any] = connection.execute(select(table)).all()
+            found[table.name] = Rows(tuple(table.columns.keys()), [tuple(map(str, row)) for row in rows])
+    return found

@@ -1,15 +1,16 @@
-"""Who supports whom, as it is stored. The client's own words about a supporter are sealed under the client's key."""
+"""Who supports whom, and the words that pass between them, as they are stored."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, func, insert, select, update
 
-from db.errors import ReadBefore
-from db.tables import supporters
+from db.store.errors import ReadBefore
+from db.tables import encouragements, supporters
 from db.tx import Tx
-from programme.plan import Rule
-from programme.support import Shared, Support, SupportState
+from programme.schedule.plan import Rule
+from programme.supporters.support import PassedWords, Shared, Support, SupportState
 
 _COLUMNS = tuple(supporters.c[name] for name in Support.__slots__)
 
@@ -95,3 +96,43 @@ def _stands_as(before: Support) -> tuple[ColumnElement[bool], ...]:
         supporters.c.invite_id.is_not_distinct_from(before.invite_id),
         supporters.c.person_id.is_not_distinct_from(before.person_id),
     )
+
+
+_ENCOURAGEMENT_COLUMNS = tuple(encouragements.c[name] for name in PassedWords.__slots__)
+
+
+def _passed_on(tx: Tx, row: Row[Any]) -> PassedWords:
+    values: dict[str, Any] = dict(zip(PassedWords.__slots__, row, strict=True))
+    return PassedWords(**values | {"words": tx.unseal(values["person_id"], values["words"]) or ""})
+
+
+async def add_encouragement(tx: Tx, support_id: int, person_id: int, to_id: int, words: str) -> int:
+    """Keep words that are not sent yet; returns their id."""
+    sealed = tx.seal(person_id, words)
+    values = {"support_id": support_id, "person_id": person_id, "to_id": to_id, "words": sealed}
+    made = await tx.run(insert(encouragements).values(**values, made_at=tx.now).returning(encouragements.c.id))
+    return int(made.scalar_one())
+
+
+async def get_encouragement(tx: Tx, passed_id: int) -> PassedWords | None:
+    """The words of that id, or None."""
+    row = (await tx.run(select(*_ENCOURAGEMENT_COLUMNS).where(encouragements.c.id == passed_id))).one_or_none()
+    return None if row is None else _passed_on(tx, row)
+
+
+async def encouragements_since(tx: Tx, support_id: int, person_id: int, since: datetime) -> int:
+    """How often that person sent words to the other one since then."""
+    mine = (encouragements.c.support_id == support_id) & (encouragements.c.person_id == person_id)
+    wanted = select(func.count()).where(mine, encouragements.c.sent_at >= since)
+    return int((await tx.run(wanted)).scalar_one())
+
+
+async def send_encouragement(tx: Tx, passed_id: int) -> bool:
+    """They are sent now; False where they were before."""
+    unsent = update(encouragements).where(encouragements.c.id == passed_id, encouragements.c.sent_at.is_(None))
+    return (await tx.run(unsent.values(sent_at=tx.now))).rowcount == 1
+
+
+async def rate_encouragement(tx: Tx, passed_id: int, *, helped: bool) -> None:
+    """The reader says whether it helped."""
+    await tx.run(update(encouragements).where(encouragements.c.id == passed_id).values(helped=helped))

@@ -8,10 +8,10 @@ from sqlalchemy import Row, insert, select, update
 
 from db.tables import check_ins, cravings, toolkit_items
 from db.tx import Tx
-from programme.check_in import NOTHING_HELPED, HardMoment
-from programme.offering import Told
-from programme.strategies import Function, Place
-from programme.toolkit import ToolkitItem
+from programme.check_in.answers import NOTHING_HELPED, HardMoment
+from programme.craving import TriedItem
+from programme.toolkit.items import ToolkitItem
+from programme.toolkit.strategies import Function, StrategyPlace
 
 _COLUMNS = tuple(
     toolkit_items.c[name]
@@ -28,7 +28,7 @@ def _item(tx: Tx, row: Row[Any]) -> ToolkitItem:
         code=row.code,
         pinned=row.pinned_at is not None,
         gives=row.gives and Function(row.gives),
-        place=row.place and Place(row.place),
+        place=row.place and StrategyPlace(row.place),
         minutes=row.minutes,
     )
 
@@ -88,7 +88,7 @@ async def _set(tx: Tx, person_id: int, item_id: int, **values: object) -> bool:
     return (await tx.run(mine.values(**values))).rowcount > 0
 
 
-async def told(tx: Tx, person_id: int) -> Sequence[Told]:
+async def told(tx: Tx, person_id: int) -> Sequence[TriedItem]:
     """All that they told of what helped: in check-ins what did, in cravings whether it was weaker after it."""
     picked = await tx.run(
         select(check_ins.c.helped, check_ins.c.moment)
@@ -100,9 +100,9 @@ async def told(tx: Tx, person_id: int) -> Sequence[Told]:
         .where(cravings.c.person_id == person_id, cravings.c.tried.is_not(None), cravings.c.after.is_not(None))
     )  # fmt: skip
     return [
-        *(Told(row.helped, None, row.moment and HardMoment(row.moment), helped=True) for row in picked),
+        *(TriedItem(row.helped, None, row.moment and HardMoment(row.moment), helped=True) for row in picked),
         *(
-            Told(row.item_id, row.code, row.moment and HardMoment(row.moment), row.after < row.before)
+            TriedItem(row.item_id, row.code, row.moment and HardMoment(row.moment), row.after < row.before)
             for row in rated
             if row.item_id or row.code
         ),

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Executable
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.sealed import SealedText
-from db.vault import Vault
+from db.store.vault import Vault
+from db.types import SealedText
 
 Params = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
@@ -18,8 +18,8 @@ Params = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 class Tx:
     """One transaction. It has no commit: Database.write commits, when the function given to it comes back.
 
-    A plain connection is one of db.in_loop. `update_id`: the update that is being handled in it, for what is said.
-    `moment`: when it happens (UTC), which whoever opens the transaction says with `at`; acts read it as `now`.
+    A plain connection is one of db.store.opening. `update_id`: the update that is being handled in it, for what is
+    said. `moment`: when it happens (UTC), which whoever opens the transaction says with `at`; acts read it as `now`.
     """
 
     connection: AsyncConnection | Connection

@@ -1,9 +1,9 @@
-"""Column types that mean the same on both databases: a moment in UTC, and a small JSON value."""
+"""Column types that mean the same on both databases: a moment in UTC, a small JSON value, and sealed words."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Dialect, Integer
+from sqlalchemy import JSON, DateTime, Dialect, Integer, LargeBinary
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -45,3 +45,31 @@ class Json(TypeDecorator[Any]):
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         kind = JSONB(none_as_null=True) if dialect.name == "postgresql" else JSON(none_as_null=True)
         return dialect.type_descriptor(kind)
+
+
+class SealedText(bytes):
+    """A text under somebody's key, as it is stored. Made by the vault, read by the vault."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"SealedText({len(self)} bytes)"
+
+    __str__ = __repr__
+
+
+class Sealed(TypeDecorator[SealedText]):
+    """A column of SealedText. It refuses plain text and plain bytes with TypeError, so that no words slip in."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: SealedText | None, dialect: Dialect) -> bytes | None:
+        if value is None:
+            return None
+        if not isinstance(value, SealedText):
+            raise TypeError(f"a Sealed column takes SealedText, not {type(value).__name__}")
+        return bytes(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> SealedText | None:
+        return None if value is None else SealedText(value)

@@ -5,16 +5,13 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from care import starting
-from care.clock import Clock, Standby
-from care.signs import Signs
-from care.spell import Spell
-from care.starting import Begun
-from db import hold
-from db.engine import Database
+from care.clock import Clock, Signs, Spell, Standby
+from care.operators import starting
+from care.operators.starting import Begun
+from db.delivery import sight
+from db.store.engine import Database
 
 log = structlog.get_logger(__name__)
-
 _NEWEST = {"older": "database", "command": "database", "vault": "copy of the vault"}
 SECOND = 1.0  # between two looks for keys that were made or deleted, or for a release
 MINUTE = 60.0  # ticks between two generations, and as much as a copy can be older without being noticed
@@ -44,8 +41,8 @@ class Guard:
 
     async def begin(self) -> None:
         """To be awaited before anything is taken in or sent. Several processes may do it at once."""
-        begun = await self._database.write(lambda tx: starting.begin(tx.at(self._clock.now())))
-        starting.finish(self._database.vault, begun)
+        begun = await self._database.write(lambda tx: starting.begin_start(tx.at(self._clock.now())))
+        starting.finish_start(self._database.vault, begun)
         self._raised_at = self._clock.ticks()
         self._standby.held = begun.checked.held
         self._signs.keyless = begun.unknown if begun.has_old_vault else 0
@@ -71,7 +68,7 @@ class Guard:
 
     async def _look(self) -> None:
         if self._standby.held:
-            self._standby.held = await self._database.read(hold.get)
+            self._standby.held = await self._database.read(sight.get_hold)
             if not self._standby.held:
                 log.info("released")
                 await self._on_release()
@@ -81,8 +78,8 @@ class Guard:
     async def _count_up(self) -> None:
         vault = self._database.vault
         vault.has_news = False
-        checked = await self._database.write(lambda tx: starting.check(tx.at(self._clock.now())))
-        starting.confirm(vault, checked)
+        checked = await self._database.write(lambda tx: starting.check_at_start(tx.at(self._clock.now())))
+        starting.confirm_start(vault, checked)
         self._raised_at = self._clock.ticks()
         if checked.held:  # another database was put in place under us
             await self.begin()

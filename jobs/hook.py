@@ -8,12 +8,10 @@ from datetime import datetime
 import aiohttp
 import structlog
 
-from care.clock import Clock
-from care.spell import Spell
-from programme.troubles import HEADINGS, Change
+from care.clock import Clock, Spell
+from programme.operators import HEADINGS, TroubleChange
 
 log = structlog.get_logger(__name__)
-
 MOST_WAITING = 100  # posts; the oldest go first
 SECONDS = 5.0  # for one post
 LONGEST_PAUSE = 60.0
@@ -33,7 +31,7 @@ class Hook:
         self._bell = asyncio.Event()
         self._spell = Spell(log, "alarm_hook_not_taken")
 
-    def put(self, change: Change, now: datetime) -> None:
+    def put(self, change: TroubleChange, now: datetime) -> None:
         """To be posted: which trouble, whether it began, when, and the heading of docs/runbook.md."""
         self._waiting.append(
             {

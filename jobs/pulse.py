@@ -8,21 +8,15 @@ from typing import Any
 
 import structlog
 
-from care.clock import Clock, Standby, Wakes
-from care.next_due import next_due_at
-from care.open_due import Tally as Opened
-from care.open_due import open_due
-from care.requests import Passed, pass_on_due
-from care.signs import Signs
-from care.spell import Spell
-from care.tend_open import Tended, tend_open
-from db.engine import Database
+from care.clock import Clock, Signs, Spell, Standby, Wakes
+from care.practice.requests import Passed, pass_on_due
+from care.schedule.due import PromptsAdvanced, advance_open_prompts, next_due_at, open_due
+from care.schedule.due import Tally as Opened
+from db.store.engine import Database
 from db.tx import Tx
 
 log = structlog.get_logger(__name__)
-
-Sweep = Callable[[Tx], Coroutine[Any, Any, Opened | Tended | Passed]]
-
+Sweep = Callable[[Tx], Coroutine[Any, Any, Opened | PromptsAdvanced | Passed]]
 LONGEST_SLEEP = 1.0  # seconds; so a clock that is set by hand is noticed soon
 SHORTEST_SLEEP = 0.05  # where another process is at what is due
 STEP = 5.0  # seconds by which wall and ticks may part before we call it a step
@@ -61,7 +55,7 @@ class Pulse:
             return 0
         if await self._seconds_left() > 0:
             return 0
-        return sum([await self._sweep(act) for act in (open_due, tend_open, pass_on_due)])
+        return sum([await self._sweep(act) for act in (open_due, advance_open_prompts, pass_on_due)])
 
     async def run(self, stop: asyncio.Event) -> None:
         """Beats until `stop` is set. Trouble with the database is waited out, never fatal."""
@@ -87,7 +81,9 @@ class Pulse:
     async def _sweep(self, act: Sweep) -> int:
         moved: int = 0
         while True:
-            tally: Opened | Tended | Passed = await self._database.write(lambda tx: act(tx.at(self._clock.now())))
+            tally: Opened | PromptsAdvanced | Passed = await self._database.write(
+                lambda tx: act(tx.at(self._clock.now()))
+            )
             count = int(sum(astuple(tally)) - tally.more)
             if count:
                 self._wakes.outbox.set()  # what this claim has committed goes while the next is claimed

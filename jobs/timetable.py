@@ -14,8 +14,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 
 from care.clock import Clock, Standby
-from db import job_runs
-from db.engine import Database
+from db.store import service_facts
+from db.store.engine import Database
 from db.tx import Tx
 
 log = structlog.get_logger(__name__)
@@ -95,9 +95,9 @@ def _as_values(tally: object) -> object:
 
 async def _once(opened: Tx, now: datetime, job: Job) -> object | None:
     tx = opened.at(now)
-    if not await job_runs.claim(tx, job.name, job.slot(tx.now)):
+    if not await service_facts.claim_run(tx, job.name, job.slot(tx.now)):
         return None
     tally = await job.act(tx)
     if isinstance(tally, Mapping):
-        await job_runs.note(tx, job.name, job.slot(tx.now), tally)
+        await service_facts.note_run(tx, job.name, job.slot(tx.now), tally)
     return tally

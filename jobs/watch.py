@@ -11,27 +11,23 @@ from typing import Any, TypeVar
 
 import structlog
 
-from care.alarms import tell
-from care.clock import Clock, Standby
-from care.signs import Signs
-from care.spell import Spell
-from db import service_facts
-from db.engine import Database
-from db.outbox import Rank
-from db.sight import Sight, sight
-from db.space import free_bytes
+from care.clock import Clock, Signs, Spell, Standby
+from care.operators.alarms import tell
+from db.delivery.outbox import Rank
+from db.delivery.sight import Sight, sight
+from db.store import service_facts
+from db.store.engine import Database
+from db.store.files import free_bytes
 from db.tx import Tx
 from jobs.hook import Hook
-from programme.troubles import Change, Seen, Told, Trouble, changes, standing
+from programme.operators import ServiceSeen, Trouble, TroubleChange, TroublesTold, standing_troubles, trouble_changes
 
 log = structlog.get_logger(__name__)
-
 T = TypeVar("T")
 EVERY = 5.0  # seconds between two looks
 PATIENCE = 4.0  # seconds for the database to answer
 PROBE = 5.0  # seconds for which it holds that the database could be written
-
-Directly = Callable[[Sequence[Change]], Coroutine[Any, Any, None]]
+Directly = Callable[[Sequence[TroubleChange]], Coroutine[Any, Any, None]]
 
 
 class Watch:
@@ -63,8 +59,8 @@ class Watch:
         self._began = clock.ticks()
         self._wrote_at: float | None = None
         self._asking: asyncio.Task[Any] | None = None
-        self._last = Told()
-        self._offline: Told | None = None
+        self._last = TroublesTold()
+        self._offline: TroublesTold | None = None
         self._logged: set[Trouble] = set()
         self._spell = Spell(log, "watch_trouble")
         self.signs = signs
@@ -118,10 +114,10 @@ class Watch:
         result: T = asking.result()
         return result
 
-    def seen(self) -> Seen:
+    def seen(self) -> ServiceSeen:
         """What is seen now; what only the database can say is not known while it is away."""
         ticks, now, signs = self._clock.ticks(), self._clock.now(), self.signs
-        local = Seen(
+        local = ServiceSeen(
             database_away=0.0 if self.database_error is None else ticks - self.sight_at,
             free_bytes=free_bytes(self._database.url, self._database.vault.path),
             unreached=ticks - _or(signs.reached_at, self._began),
@@ -136,23 +132,23 @@ class Watch:
 
     async def tell(self) -> None:
         """Tells what changed since the last time."""
-        stands, now = standing(self.seen()), self._clock.now()
+        stands, now = standing_troubles(self.seen()), self._clock.now()
         self._log(stands)
         found = await (self._by_outbox(stands, now) if self.database_error is None else self._past_it(stands, now))
         for change in found:
             if self._hook is not None:
                 self._hook.put(change, now)
 
-    async def _by_outbox(self, stands: Mapping[Trouble, bool], now: datetime) -> list[Change]:
-        async def work(tx: Tx) -> tuple[Told, list[Change]]:
+    async def _by_outbox(self, stands: Mapping[Trouble, bool], now: datetime) -> list[TroubleChange]:
+        async def work(tx: Tx) -> tuple[TroublesTold, list[TroubleChange]]:
             return await tell(tx.at(now), self._who, stands, self._chat, self._offline)
 
         self._last, found = await self._ask(lambda: self._database.write(work))
         self._offline = None
         return found
 
-    async def _past_it(self, stands: Mapping[Trouble, bool], now: datetime) -> list[Change]:
-        told, found = changes(self._offline or self._last, stands, now)
+    async def _past_it(self, stands: Mapping[Trouble, bool], now: datetime) -> list[TroubleChange]:
+        told, found = trouble_changes(self._offline or self._last, stands, now)
         if found and self._directly is not None:
             await self._directly(found)
         self._offline = told
@@ -172,7 +168,7 @@ def _or(ticks: float | None, other: float) -> float:
     return other if ticks is None else ticks
 
 
-def _with(local: Seen, sight: Sight, now: datetime) -> Seen:
+def _with(local: ServiceSeen, sight: Sight, now: datetime) -> ServiceSeen:
     waits = {rank: one.seconds for rank, one in sight.backlog.items()}
     return replace(
         local,

@@ -25,13 +25,12 @@ from typing import (
     get_type_hints,
 )
 
-from programme.consent import Item
-from programme.occurrence import hhmm
-from programme.rule import Rule
+from programme.people.consent import ConsentItem
+from programme.schedule.occurrences import hhmm
+from programme.schedule.plan import Rule
 
 # What `by` is where somebody at the command line did it: who that was is not known here, and nobody else's number.
 OPERATOR: Final = "operator"
-
 # The number of a practitioner, in the event of somebody else: an export names the role in its place.
 PractitionerId: TypeAlias = Annotated[int, "practitioner"]
 
@@ -60,14 +59,14 @@ class Event:
 
     - `consent`: the yes whose taking back deletes it; where it `keeps_rest`, its "value" alone goes.
     - `of_client`: it goes with all else of somebody who was a client, once they are none any more.
-    - `chained`: it gets a number in the chain of who saw or changed what of whom (db.audit).
+    - `chained`: it gets a number in the chain of who saw or changed what of whom (db.events).
     """
 
     __slots__ = ()
     kind_name: ClassVar[str]
     category: ClassVar[Category]
     stays: ClassVar[Stays]
-    consent: ClassVar[Item | None] = None
+    consent: ClassVar[ConsentItem | None] = None
     keeps_rest: ClassVar[bool] = False
     of_client: ClassVar[bool] = False
     chained: ClassVar[bool] = False
@@ -79,7 +78,7 @@ class Answer(Event):
     __slots__ = ()
     category = Category.ANSWER
     stays = Stays.YEAR
-    consent = Item.KEEP_ANSWERS
+    consent = ConsentItem.KEEP_ANSWERS
     of_client = True
 
 

@@ -4,30 +4,29 @@ Knows Telegram and nothing of what talks to it. Start with `Simulator`, then `Ph
 """
 
 from simulator.acts import CannotDo
-from simulator.bubble import Bubble, Button
-from simulator.clock import Clock, WallClock
+from simulator.bubble import Bubble, BubbleButton
+from simulator.clock import SimulatorClock, SimulatorWallClock
 from simulator.faults import Faults
-from simulator.group import Group
 from simulator.limits import Limits
-from simulator.phone import Phone
+from simulator.phone import GroupChat, Phone
 from simulator.simulator import Simulator
-from simulator.stage import Lever, Stage
-from simulator.truth import Call, Log, read_log
+from simulator.stage import Lever, PhoneStage
+from simulator.truth import Call, TruthLog, read_log
 
 __all__ = [
     "Bubble",
-    "Button",
+    "BubbleButton",
     "Call",
     "CannotDo",
-    "Clock",
     "Faults",
-    "Group",
+    "GroupChat",
     "Lever",
     "Limits",
-    "Log",
     "Phone",
+    "PhoneStage",
     "Simulator",
-    "Stage",
-    "WallClock",
+    "SimulatorClock",
+    "SimulatorWallClock",
+    "TruthLog",
     "read_log",
 ]

@@ -8,7 +8,7 @@ from simulator import wire
 from simulator.params import Upload
 from simulator.telegram import Telegram
 from simulator.texts import found_in
-from simulator.world import Chat, Message, Person, Query
+from simulator.world import Chat, Message, Query, TelegramUser
 
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 LINK_HOSTS = frozenset({"t.me", "telegram.me"})
@@ -18,7 +18,7 @@ class CannotDo(AssertionError):
     """A person cannot do this now, with the reason and what is on the screen."""
 
 
-def check_able(person: Person) -> None:
+def check_able(person: TelegramUser) -> None:
     """Raises CannotDo for somebody who is gone or has blocked the bot."""
     if person.deactivated:
         raise CannotDo(f"{person.first_name} has deleted their account")
@@ -26,12 +26,12 @@ def check_able(person: Person) -> None:
         raise CannotDo(f"{person.first_name} has blocked the bot")
 
 
-def write(telegram: Telegram, chat: Chat, person: Person, text: str, **more: Any) -> Message:
+def write(telegram: Telegram, chat: Chat, person: TelegramUser, text: str, **more: Any) -> Message:
     """Typed words."""
     return post(telegram, chat, person, text=found_in(text), **more)
 
 
-def post(telegram: Telegram, chat: Chat, person: Person, **what: Any) -> Message:
+def post(telegram: Telegram, chat: Chat, person: TelegramUser, **what: Any) -> Message:
     """Any message of a person, with its update."""
     if chat.is_private:
         check_able(person)
@@ -50,7 +50,7 @@ def _is_for_bot(telegram: Telegram, chat: Chat, message: Message) -> bool:
     return chat.bot_status == "member" and (mentioned or not words)
 
 
-def start(telegram: Telegram, person: Person, payload: str = "") -> Message:
+def start(telegram: Telegram, person: TelegramUser, payload: str = "") -> Message:
     """Press Start, with the payload of a deep link. Raises ValueError for one Telegram would not open."""
     if payload and not PAYLOAD.fullmatch(payload):
         raise ValueError(f"a start payload has 1..64 of A-Z a-z 0-9 _ -, not {payload!r}")
@@ -91,7 +91,7 @@ def delete(telegram: Telegram, chat: Chat, message_id: int) -> None:
     telegram.world.touch()
 
 
-def tap(telegram: Telegram, person: Person, data: str, message: Message | int) -> Query:
+def tap(telegram: Telegram, person: TelegramUser, data: str, message: Message | int) -> Query:
     """Tap a button with this data; a message that is only a number is gone or was never there."""
     check_able(person)
     query = telegram.world.add_query(person)
@@ -106,7 +106,7 @@ def tap(telegram: Telegram, person: Person, data: str, message: Message | int) -
     return query
 
 
-def set_blocked(telegram: Telegram, person: Person, blocked: bool) -> int | None:
+def set_blocked(telegram: Telegram, person: TelegramUser, blocked: bool) -> int | None:
     """Block or unblock the bot; gives the update_id of my_chat_member, None if nothing changed."""
     if person.blocked == blocked:
         return None
@@ -115,7 +115,7 @@ def set_blocked(telegram: Telegram, person: Person, blocked: bool) -> int | None
     return bot_moved(telegram, telegram.world.chats[person.id], person, *statuses)
 
 
-def bot_moved(telegram: Telegram, chat: Chat, person: Person, old: str, new: str) -> int:
+def bot_moved(telegram: Telegram, chat: Chat, person: TelegramUser, old: str, new: str) -> int:
     """my_chat_member: `person` changed what the bot is in this chat."""
     world = telegram.world
     world.touch()
@@ -130,13 +130,13 @@ def bot_moved(telegram: Telegram, chat: Chat, person: Person, old: str, new: str
     return telegram.updates.make("my_chat_member", shape, person.id)
 
 
-def delete_account(telegram: Telegram, person: Person) -> None:
+def delete_account(telegram: Telegram, person: TelegramUser) -> None:
     """Gone: Telegram tells the bot nothing until it writes."""
     person.deactivated = True
     telegram.world.touch()
 
 
-def send_file(telegram: Telegram, chat: Chat, person: Person, kind: str, upload: Upload, caption: str) -> Message:
+def send_file(telegram: Telegram, chat: Chat, person: TelegramUser, kind: str, upload: Upload, caption: str) -> Message:
     """A photo, document, voice message or sticker from a person."""
     stored = telegram.world.keep(upload, f"{kind}s")
     size = {"file_size": len(upload.content)}
@@ -153,7 +153,7 @@ def send_file(telegram: Telegram, chat: Chat, person: Person, kind: str, upload:
     return post(telegram, chat, person, content=content, file=stored, caption=found_in(caption))
 
 
-def send_contact(telegram: Telegram, chat: Chat, person: Person) -> Message:
+def send_contact(telegram: Telegram, chat: Chat, person: TelegramUser) -> Message:
     """Their own contact, with an invented number (07700 900 is Ofcom's range for drama)."""
     contact = {"phone_number": "+447700900123", "first_name": person.first_name, "user_id": person.id}
     return post(telegram, chat, person, content={"contact": contact})

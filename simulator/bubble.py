@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from simulator import wire
-from simulator.formatted import Formatted
 from simulator.params import Upload
+from simulator.texts import Formatted
 from simulator.world import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Button:
+class BubbleButton:
     """A button under a message: what it says, and what it carries, opens or copies."""
 
     label: str
@@ -27,7 +27,7 @@ class Bubble:
     id: int
     from_me: bool
     words: Formatted
-    buttons: tuple[tuple[Button, ...], ...]
+    buttons: tuple[tuple[BubbleButton, ...], ...]
     edited: bool
     date: datetime
     photo: Upload | None = None
@@ -71,5 +71,5 @@ def bubble(message: Message, owner_id: int) -> Bubble:
     )
 
 
-def _button(raw: dict[str, Any]) -> Button:
-    return Button(raw["text"], raw.get("callback_data"), raw.get("url"), raw.get("copy_text", {}).get("text"))
+def _button(raw: dict[str, Any]) -> BubbleButton:
+    return BubbleButton(raw["text"], raw.get("callback_data"), raw.get("url"), raw.get("copy_text", {}).get("text"))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 
-class Clock(Protocol):
+class SimulatorClock(Protocol):
     """Time as an argument: dates and ages come from `now`, rates from `ticks`."""
 
     def now(self) -> datetime:
@@ -17,7 +17,7 @@ class Clock(Protocol):
         ...
 
 
-class WallClock:
+class SimulatorWallClock:
     """The real time."""
 
     def now(self) -> datetime:

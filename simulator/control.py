@@ -1,23 +1,136 @@
 """The simulator's own doors under /_sim, JSON in and out: for the page and for scripts in other processes."""
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from aiohttp import web
 
 from simulator.acts import CannotDo
-from simulator.clock import Clock
+from simulator.clock import SimulatorClock
 from simulator.faults import Faults
+from simulator.methods import METHODS
+from simulator.methods.menus import commands_for
 from simulator.phone import Phone
-from simulator.stage import Stage, Turn
-from simulator.state import phone_state
-from simulator.telegram import Telegram
-from simulator.trouble import switch, trouble_state
-from simulator.truth import Log, as_json
-from simulator.updates import Updates
-from simulator.world import World
+from simulator.stage import PhoneStage, Turn
+from simulator.telegram import Telegram, Updates
+from simulator.truth import Call, TruthLog, as_json
+from simulator.wire import inline
+from simulator.world import Message, Query, World
+
+SLOW_SECONDS = (1.0, 3.0)  # long enough to be seen
+MOST = 0.95  # so that a call gets through now and then
+STRUCK = frozenset(METHODS) - {"getUpdates"}  # a bot that waits ever longer to fetch would look as if it slept
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchedTrouble:
+    """One kind. `rates`: kind of fault to chance per call."""
+
+    key: str
+    label: str
+    means: str
+    rates: Mapping[str, float]
+
+
+TROUBLES = (
+    SwitchedTrouble(
+        "slow",
+        "Telegram is slow",
+        "Nearly every call takes one to three seconds. All comes later; nothing may come in the wrong order.",
+        {"slow": 0.95},
+    ),
+    SwitchedTrouble(
+        "lost",
+        "Answers get lost",
+        "Telegram does what it is asked, and four in ten of its answers never arrive. A bot cannot know whether its "
+        "message was sent: at worst a copy comes twice, and never a gap.",
+        {"reset_after": 0.4},
+    ),
+    SwitchedTrouble(
+        "broken",
+        "Telegram breaks (500)",
+        "Four calls in ten end in a server error, and nothing was done. The bot has to try later and keep the order.",
+        {"500": 0.4},
+    ),
+)
+
+
+def switch(faults: Faults, keys: Collection[str]) -> None:
+    """Exactly these kinds of trouble from now on, for all calls but the fetching of updates; all others are off.
+
+    Raises LookupError for one that is not known.
+    """
+    unknown = set(keys) - {one.key for one in TROUBLES}
+    if unknown:
+        raise LookupError(f"no such trouble: {', '.join(sorted(unknown))}")
+    rates = {kind: rate for one in TROUBLES if one.key in keys for kind, rate in one.rates.items()}
+    total = max(1.0, sum(rates.values()) / MOST)
+    faults.become(Faults(faults.seed, {kind: rate / total for kind, rate in rates.items()}, methods=STRUCK))
+    faults.slow_seconds = SLOW_SECONDS
+
+
+def trouble_state(faults: Faults, log: TruthLog) -> dict[str, Any]:
+    """The kinds, which of them are on, and how many calls have been struck by any fault."""
+    kinds = [
+        {"key": one.key, "label": one.label, "means": one.means, "on": any(kind in faults.rates for kind in one.rates)}
+        for one in TROUBLES
+    ]
+    return {"kinds": kinds, "struck": sum(1 for call in log.of(Call) if call.fault)}
+
+
+SHOWN = 200
+
+
+def phone_state(telegram: Telegram, phone: Phone) -> dict[str, Any]:
+    """One phone: who, the newest messages, the keyboard, the menu, and the word over the screen."""
+    messages = list(phone.chat.messages.values())[-SHOWN:]
+    return {
+        "id": phone.id,
+        "name": phone.name,
+        "about": phone.about,
+        "language": phone.person.language,
+        "started": phone.person.started,
+        "blocked": phone.person.blocked,
+        "deactivated": phone.person.deactivated,
+        "messages": [message_state(phone, message) for message in messages],
+        "keyboard": phone.keyboard,
+        "commands": commands_for(telegram.world.menus, phone.id, phone.person.language),
+        "query": query_state(phone.query),
+    }
+
+
+def message_state(phone: Phone, message: Message) -> dict[str, Any]:
+    """One bubble: text with entities, so that nobody needs to trust HTML."""
+    kind = next(iter(message.content), "text")
+    return {
+        "id": message.id,
+        "from_me": message.sender is phone.person,
+        "text": message.words.text,
+        "entities": list(message.words.entities),
+        "buttons": [[_button(button) for button in row] for row in inline(message.markup)],
+        "edited": message.edited is not None,
+        "date": message.date.isoformat(),
+        "kind": kind,
+        "pinned": message.id in phone.chat.pinned,
+        "file": message.file.upload.name if message.file else None,
+        "file_id": message.file.file_id if message.file else None,
+    }
+
+
+def _button(raw: dict[str, Any]) -> dict[str, Any]:
+    known = {"label": raw["text"], "data": raw.get("callback_data"), "url": raw.get("url")}
+    return known | ({"copies": raw["copy_text"]["text"]} if "copy_text" in raw else {})
+
+
+def query_state(query: Query | None) -> dict[str, Any] | None:
+    """The latest tap: whether it still waits, and what it was told."""
+    if query is None:
+        return None
+    return {"id": query.id, "waiting": not query.answered, "text": query.text, "alert": query.alert}
+
 
 Act = Callable[[Phone, dict[str, Any]], Any]
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
@@ -50,11 +163,11 @@ ACTS: dict[str, Act] = {
 class Controlled(Protocol):
     """What the doors need of a simulator."""
 
-    clock: Clock
+    clock: SimulatorClock
     faults: Faults
-    log: Log
+    log: TruthLog
     phones: list[Phone]
-    stage: Stage
+    stage: PhoneStage
     telegram: Telegram
     turn: Turn | None
     updates: Updates
@@ -148,7 +261,7 @@ class Control:
         return web.json_response({"rates": mixed.rates, "update_rates": mixed.update_rates})
 
     async def trouble(self, request: web.Request) -> web.Response:
-        """POST trouble {on: [keys]}: exactly these kinds of trouble from now on (see simulator.trouble)."""
+        """POST trouble {on: [keys]}: exactly these kinds of trouble from now on (see simulator.control)."""
         body = await _body(request)
         switch(self._sim.faults, body["on"])
         self._sim.world.touch()

@@ -9,7 +9,6 @@ HIDING = frozenset({"502", "bad_json", "reset_after", "hang_after"})
 KINDS = BEFORE | HIDING | {"slow"}
 UPDATE_KINDS = frozenset({"duplicate", "poison"})
 SENDING = frozenset({"sendMessage", "sendPhoto", "sendDocument"})
-
 MIX: Mapping[str, float] = {
     "429": 0.10,
     "500": 0.15,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from simulator.refusal import Refusal, bad_request
+from simulator.params import ApiRefusal, bad_request
 
 Markup = dict[str, Any]
 ACTIONS = frozenset(
@@ -128,5 +128,5 @@ def _reply_button(button: Any) -> Markup:
     return shaped
 
 
-def _wrong(which: str, why: str) -> Refusal:
+def _wrong(which: str, why: str) -> ApiRefusal:
     return bad_request(f"can't parse {which}: {why}")

@@ -8,7 +8,7 @@ import math
 from collections import deque
 from dataclasses import dataclass, field
 
-from simulator.clock import Clock
+from simulator.clock import SimulatorClock
 
 GRACE = 0.5
 SENDS = frozenset({"sendMessage", "sendPhoto", "sendDocument"})
@@ -30,7 +30,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Hold:
+class LimitHold:
     """Not now: ask in `retry_after` seconds. `ignored` is true if an earlier hold was not waited out."""
 
     retry_after: int
@@ -54,13 +54,13 @@ class Limiter:
     """Counts what was let through. All times are the clock's ticks."""
 
     limits: Limits | None
-    clock: Clock
+    clock: SimulatorClock
     _window: deque[float] = field(default_factory=deque)
     _buckets: dict[int, _Bucket] = field(default_factory=dict)
     _groups: dict[int, deque[float]] = field(default_factory=dict)
     _holds: dict[int | None, _Until] = field(default_factory=dict)
 
-    def look(self, method: str, chat_id: int | None) -> Hold | None:
+    def look(self, method: str, chat_id: int | None) -> LimitHold | None:
         """None lets the call through; a Hold is a 429. Ask `held` first, and `count` what had its effect."""
         now = self.clock.ticks()
         if self.limits is None or method not in self.limits.counted or chat_id is None:
@@ -80,7 +80,7 @@ class Limiter:
         if chat_id < 0:
             self._groups.setdefault(chat_id, deque()).append(now)
 
-    def held(self, method: str, chat_id: int | None) -> Hold | None:
+    def held(self, method: str, chat_id: int | None) -> LimitHold | None:
         """A Hold if an earlier 429 is still to be waited out. Asking makes it longer."""
         if method not in SENDS | EDITS:
             return None
@@ -91,22 +91,22 @@ class Limiter:
                 return self._asked_early(until, now)
         return None
 
-    def _asked_early(self, until: _Until, now: float) -> Hold:
+    def _asked_early(self, until: _Until, now: float) -> LimitHold:
         grace = self.limits.grace if self.limits else GRACE
         ignored = now - until.given > grace
         if ignored:
             until.over += 1
-        return Hold(math.ceil(until.over - now), ignored)
+        return LimitHold(math.ceil(until.over - now), ignored)
 
     def hold(self, chat_id: int | None, seconds: int) -> None:
         """Hold one chat (None: everything) from now on, as a 429 made on request does."""
         now = self.clock.ticks()
         self._holds[chat_id] = _Until(now, now + seconds)
 
-    def _new_hold(self, scope: int | None, wait: float, now: float) -> Hold:
+    def _new_hold(self, scope: int | None, wait: float, now: float) -> LimitHold:
         seconds = max(1, math.ceil(wait))
         self._holds[scope] = _Until(now, now + seconds)
-        return Hold(seconds, ignored=False)
+        return LimitHold(seconds, ignored=False)
 
     def _overall_wait(self, now: float) -> float:
         assert self.limits is not None

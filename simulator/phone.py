@@ -1,16 +1,16 @@
-"""A phone for tests: what a person does and sees. All of it is immediate; waiting is up to the caller."""
+"""A phone and a group chat for tests: what people do and see, at once."""
 
 from collections.abc import Iterator
 
 from simulator import acts
 from simulator.acts import CannotDo
-from simulator.bubble import Bubble, Button, bubble
+from simulator.bubble import Bubble, BubbleButton, bubble
 from simulator.methods.menus import commands_for
-from simulator.methods.pinning import pin_message
+from simulator.methods.messages import pin_message
 from simulator.params import Upload
-from simulator.poison import make_poison
+from simulator.poll import make_poison
 from simulator.telegram import Telegram
-from simulator.world import Chat, Message, Person, Query
+from simulator.world import Chat, Message, Query, TelegramUser
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63646060f80f00010401"
@@ -21,7 +21,7 @@ PIXEL = bytes.fromhex(
 class Phone:
     """One person's Telegram, open at the chat with the bot."""
 
-    def __init__(self, telegram: Telegram, person: Person, about: str = "") -> None:
+    def __init__(self, telegram: Telegram, person: TelegramUser, about: str = "") -> None:
         self.person = person
         self.about = about
         self._telegram = telegram
@@ -89,7 +89,7 @@ class Phone:
             return self.writes(label).id
         raise CannotDo(f"{self.name} sees no button [{label}]. {self.screen()}")
 
-    def _press(self, message: Message, button: Button) -> int:
+    def _press(self, message: Message, button: BubbleButton) -> int:
         if button.url is not None:
             return self.opens(button.url).id
         if button.copies is not None:  # on the phone itself: the bot is not told
@@ -253,3 +253,48 @@ class Phone:
 
     def _bubble(self, message: Message) -> Bubble:
         return bubble(message, self.id)
+
+
+class GroupChat:
+    """A group the bot may be in. As by default on Telegram, the bot reads only commands and mentions there."""
+
+    def __init__(self, telegram: Telegram, chat: Chat, owner: Phone) -> None:
+        self.chat = chat
+        self.owner = owner
+        self._telegram = telegram
+        self.joins(owner)
+
+    @property
+    def id(self) -> int:
+        """The chat's id, below zero."""
+        return self.chat.id
+
+    @property
+    def has_bot(self) -> bool:
+        """Whether the bot is in it."""
+        return self.chat.bot_status == "member"
+
+    def joins(self, phone: Phone) -> None:
+        """A person comes in."""
+        if phone.person not in self.chat.members:
+            self.chat.members.append(phone.person)
+
+    def adds_bot(self) -> int:
+        """The owner puts the bot in; gives the update_id."""
+        old, self.chat.bot_status = self.chat.bot_status, "member"
+        return acts.bot_moved(self._telegram, self.chat, self.owner.person, old, "member")
+
+    def kicks_bot(self) -> int:
+        """The owner takes it out; gives the update_id."""
+        old, self.chat.bot_status = self.chat.bot_status, "kicked"
+        return acts.bot_moved(self._telegram, self.chat, self.owner.person, old, "kicked")
+
+    def writes(self, phone: Phone, text: str) -> Bubble:
+        """A member writes; the bot hears commands and mentions."""
+        self.joins(phone)
+        return bubble(acts.write(self._telegram, self.chat, phone.person, text), phone.id)
+
+    @property
+    def messages(self) -> list[Bubble]:
+        """Everything in it, as the owner sees it."""
+        return [bubble(message, self.owner.id) for message in self.chat.messages.values()]

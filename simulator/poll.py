@@ -1,14 +1,35 @@
-"""getUpdates: confirms by offset, waits for what comes, and gives way to whoever asks next."""
+"""getUpdates: confirms by offset, waits for what comes, gives way to whoever asks next; and unsound updates."""
 
 import asyncio
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+from simulator import wire
 from simulator.faults import Faults
 from simulator.methods.hooks import take_allowed
-from simulator.params import Arguments
-from simulator.poison import make_poison
-from simulator.refusal import conflict
-from simulator.telegram import Done, Telegram
+from simulator.params import Arguments, conflict
+from simulator.telegram import MethodDone, Telegram
+from simulator.world import TelegramUser
+
+Shape = Callable[[dict[str, Any]], dict[str, Any]]
+SHAPES: Mapping[str, Shape] = {
+    "bare_message": lambda user: {"message": {"from": user, "text": "no id, no chat, no date"}},
+    "wrong_types": lambda user: {"message": {"message_id": "one", "from": user, "chat": [], "date": "yesterday"}},
+    "no_user": lambda user: {"callback_query": {"id": "1", "chat_instance": "1", "data": "x"}},
+    "unknown_kind": lambda user: {"telepathy": {"from": user, "thought": "hello"}},
+    "no_content": lambda user: {},
+    "null_content": lambda user: {"message": None},
+}
+
+
+def make_poison(telegram: Telegram, person: TelegramUser, shape: str | None) -> int:
+    """Put a poison update into the queue (None: each shape in turn); gives its update_id."""
+    turn = telegram.world.version % len(SHAPES)
+    chosen = shape or list(SHAPES)[turn]
+    telegram.world.touch()
+    return telegram.updates.make_raw(SHAPES[chosen](wire.user(person)), person.id)
+
 
 LONGEST = 50
 BATCH = 100
@@ -25,7 +46,7 @@ class Poll:
     waiting: int = 0
     _turn: object = field(default_factory=object)
 
-    async def get_updates(self, call: Arguments) -> Done:
+    async def get_updates(self, call: Arguments) -> MethodDone:
         """The waiting updates, or those that come within `timeout` real seconds. Raises Refusal."""
         if self.telegram.webhook.url:
             raise conflict(WEBHOOK_ACTIVE)
@@ -38,7 +59,7 @@ class Poll:
         effect = "confirmed" if len(updates.queue) < before else "none"
         self._trouble()
         batch = await self._wait(call, turn)
-        return Done(batch, effect)
+        return MethodDone(batch, effect)
 
     async def _wait(self, call: Arguments, turn: object) -> list[dict[str, object]]:
         updates = self.telegram.updates

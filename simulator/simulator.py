@@ -7,20 +7,17 @@ from types import TracebackType
 
 from aiohttp import web
 
-from simulator.clock import Clock, WallClock
+from simulator.clock import SimulatorClock, SimulatorWallClock
 from simulator.control import add_control
 from simulator.desk import Desk
 from simulator.faults import Faults
-from simulator.group import Group
 from simulator.limits import Limiter, Limits
 from simulator.page import add_page
-from simulator.phone import Phone
+from simulator.phone import GroupChat, Phone
 from simulator.poll import Poll
-from simulator.stage import Stage, Turn
-from simulator.telegram import Telegram
-from simulator.truth import Log
-from simulator.updates import Updates
-from simulator.webhook import Webhook
+from simulator.stage import PhoneStage, Turn
+from simulator.telegram import Telegram, Updates, Webhook
+from simulator.truth import TruthLog
 from simulator.world import Bot, World
 
 TOKEN = "4242424242:SimulatedTokenThatOpensNothing00000"  # noqa: S105 (opens nothing)
@@ -38,7 +35,7 @@ class Simulator:
     def __init__(
         self,
         *,
-        clock: Clock | None = None,
+        clock: SimulatorClock | None = None,
         token: str = TOKEN,
         username: str = "alongside_bot",
         bot_name: str = "Alongside",
@@ -47,11 +44,11 @@ class Simulator:
         strict: bool = True,
         log_file: Path | None = None,
         turn: Turn | None = None,
-        stage: Stage = Stage(),  # noqa: B008 (frozen)
+        stage: PhoneStage = PhoneStage(),  # noqa: B008 (frozen)
     ) -> None:
-        self.clock = clock or WallClock()
+        self.clock = clock or SimulatorWallClock()
         self.faults = faults or Faults()
-        self.log = Log(self.clock, log_file)
+        self.log = TruthLog(self.clock, log_file)
         self.world = World(Bot(token, username, bot_name), self.clock)
         self.log.heard = self.world.stir
         self.updates = Updates(self.clock, self.log, self.faults.seed)
@@ -106,9 +103,9 @@ class Simulator:
                 return phone
         raise LookupError(f"nobody here has the id {user_id}")
 
-    def group(self, title: str, owner: Phone | None = None) -> Group:
+    def group(self, title: str, owner: Phone | None = None) -> GroupChat:
         """A new group with the bot put in by `owner` (by default a new person)."""
-        group = Group(self.telegram, self.world.add_group(title), owner or self.phone("Gus"))
+        group = GroupChat(self.telegram, self.world.add_group(title), owner or self.phone("Gus"))
         group.adds_bot()
         return group
 

@@ -19,7 +19,7 @@ class Lever:
     was: Callable[[], str] = lambda: ""
 
 
-class Guide(Protocol):
+class StageGuide(Protocol):
     """Steps through something worth living. The page shows what it is given and knows nothing of its meaning."""
 
     def state(self) -> Json:
@@ -40,7 +40,7 @@ class Guide(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class PhoneStage:
     """All of it is optional, and shown as it is given.
 
     `behind()` gives tables: [{key, title, about, columns: [{name, kind}], rows: [{key, cells}]}], where a kind is text,
@@ -49,7 +49,7 @@ class Stage:
     """
 
     title: str = "Telegram on a laptop"
-    guide: Guide | None = None
+    guide: StageGuide | None = None
     behind: Callable[[], Awaitable[list[Json]]] | None = None
     next_at: Callable[[], Awaitable[str | None]] | None = None
     levers: tuple[Lever, ...] = ()

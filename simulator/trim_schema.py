@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 TARGET = Path(__file__).parent / "data" / "bot_api.json"
-
 SERVED = """
 getMe getUpdates setWebhook deleteWebhook getWebhookInfo sendMessage editMessageText editMessageReplyMarkup
 editMessageCaption editMessageMedia deleteMessage deleteMessages sendPhoto sendDocument answerCallbackQuery
@@ -18,7 +17,6 @@ sendChatAction setMyCommands getMyCommands deleteMyCommands setChatMenuButton ge
 getMyDescription setMyShortDescription getMyShortDescription setMyName getMyName getFile leaveChat getChat
 getChatMember pinChatMessage unpinChatMessage unpinAllChatMessages
 """.split()
-
 OLD_REPLY = {"reply_to_message_id": ["Integer"], "allow_sending_without_reply": ["Boolean"]}
 EPHEMERAL = {"receiver_user_id": ["Integer"], "callback_query_id": ["String"], "ephemeral_message_parameters": ["Any"]}
 NEWER: dict[str, dict[str, list[str]]] = {
@@ -33,7 +31,6 @@ NEWER: dict[str, dict[str, list[str]]] = {
     "ReplyKeyboardMarkup": {"force_reply": ["Boolean"]},
     "ReplyParameters": {"ephemeral_message_id": ["Integer"]},
 }
-
 Fields = dict[str, list[Any]]
 
 

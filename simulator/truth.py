@@ -10,11 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
-from simulator.clock import Clock, WallClock
+from simulator.clock import SimulatorClock, SimulatorWallClock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class LogEntry:
     """Something that happened."""
 
     number: int
@@ -23,7 +23,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Call(Entry):
+class Call(LogEntry):
     """A request to the Bot API, written at the moment of its effect and before its answer.
 
     `effect`: none, sent, edited, deleted, answered, set, confirmed or left. `hidden`: the answer was withheld on
@@ -42,14 +42,14 @@ class Call(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerLost(Entry):
+class AnswerLost(LogEntry):
     """The client had hung up before the answer of `call` (an entry's number) could be given."""
 
     call: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateMade(Entry):
+class UpdateMade(LogEntry):
     """Something happened on a phone."""
 
     update_id: int
@@ -60,7 +60,7 @@ class UpdateMade(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateHanded(Entry):
+class UpdateHanded(LogEntry):
     """An update was put into an answer to getUpdates, or posted to the webhook."""
 
     update_id: int
@@ -68,7 +68,7 @@ class UpdateHanded(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateConfirmed(Entry):
+class UpdateConfirmed(LogEntry):
     """An update will not come back: a later offset, a 2xx of the webhook, or a drop on request."""
 
     update_id: int
@@ -76,14 +76,14 @@ class UpdateConfirmed(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateExpired(Entry):
+class UpdateExpired(LogEntry):
     """Nobody fetched this update within 24 hours."""
 
     update_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Violation(Entry):
+class Violation(LogEntry):
     """The bot asked before the retry_after it had been given was over."""
 
     method: str
@@ -92,27 +92,27 @@ class Violation(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Strictness(Entry):
+class Strictness(LogEntry):
     """A request that Telegram might overlook and that is wrong by its own description."""
 
     method: str
     complaint: str
 
 
-KINDS: dict[str, type[Entry]] = {kind.__name__: kind for kind in Entry.__subclasses__()}
-E = TypeVar("E", bound=Entry)
+KINDS: dict[str, type[LogEntry]] = {kind.__name__: kind for kind in LogEntry.__subclasses__()}
+E = TypeVar("E", bound=LogEntry)
 
 
-class Log:
+class TruthLog:
     """The entries in order, and on disk too if `file` is given: one JSON object a line, flushed at each.
 
     `heard` is called after each new entry.
     """
 
-    def __init__(self, clock: Clock | None = None, file: Path | None = None) -> None:
-        self.entries: list[Entry] = []
+    def __init__(self, clock: SimulatorClock | None = None, file: Path | None = None) -> None:
+        self.entries: list[LogEntry] = []
         self.heard: Callable[[], None] = lambda: None
-        self._clock = clock or WallClock()
+        self._clock = clock or SimulatorWallClock()
         self._file: TextIO | None = file.open("a", encoding="utf-8") if file else None
 
     def add(self, kind: type[E], /, **facts: Any) -> E:
@@ -185,14 +185,14 @@ class Log:
 SEEN = frozenset({"sent", "edited", "deleted"})
 
 
-def read_log(file: Path) -> Log:
+def read_log(file: Path) -> TruthLog:
     """A log as it was written to `file`; a last line cut in half is left out."""
-    log = Log()
+    log = TruthLog()
     log.entries.extend(_entries(file))
     return log
 
 
-def _entries(file: Path) -> Iterator[Entry]:
+def _entries(file: Path) -> Iterator[LogEntry]:
     for line in file.read_text(encoding="utf-8").splitlines(keepends=True):
         if line.endswith("\n"):
             raw = json.loads(line)
@@ -200,12 +200,12 @@ def _entries(file: Path) -> Iterator[Entry]:
             yield kind(**{**raw, "at": datetime.fromisoformat(raw["at"])})
 
 
-def as_json(entry: Entry) -> dict[str, Any]:
+def as_json(entry: LogEntry) -> dict[str, Any]:
     """An entry as JSON values, with `entry` for its kind."""
     return {"entry": type(entry).__name__, **asdict(entry), "at": entry.at.isoformat()}
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: LogEntry) -> str:
     shallow = {field.name: getattr(entry, field.name) for field in fields(entry)}
     raw = {"entry": type(entry).__name__, **shallow, "at": entry.at.isoformat()}
     return json.dumps(raw, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -5,13 +5,13 @@ from typing import Any
 
 from simulator.keyboards import Markup
 from simulator.params import Upload
-from simulator.world import Bot, Chat, Message, Person, StoredFile, World
+from simulator.world import Bot, Chat, Message, StoredFile, TelegramUser, World
 
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 Json = dict[str, Any]
 
 
-def user(person: Person) -> Json:
+def user(person: TelegramUser) -> Json:
     """A User."""
     known = {"last_name": person.last_name, "username": person.username, "language_code": person.language}
     named: Json = {"id": person.id, "is_bot": False, "first_name": person.first_name}

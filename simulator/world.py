@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from simulator.clock import Clock
-from simulator.formatted import Formatted
+from simulator.clock import SimulatorClock
 from simulator.keyboards import Markup
 from simulator.params import Upload
+from simulator.texts import Formatted
 
 FIRST_USER = 5_000_001
 FIRST_GROUP = -4_000_001
@@ -18,7 +18,7 @@ QUERY_LIFE = timedelta(seconds=60)
 
 
 @dataclass(slots=True)
-class Person:
+class TelegramUser:
     """Somebody with a phone."""
 
     id: int
@@ -46,7 +46,7 @@ class Message:
 
     id: int
     chat_id: int
-    sender: Person | None
+    sender: TelegramUser | None
     date: datetime
     text: Formatted | None = None
     caption: Formatted | None = None
@@ -74,7 +74,7 @@ class Chat:
 
     id: int
     title: str | None = None
-    members: list[Person] = field(default_factory=list)
+    members: list[TelegramUser] = field(default_factory=list)
     bot_status: str = "member"
     messages: dict[int, Message] = field(default_factory=dict)
     keyboard: Markup | None = None
@@ -91,7 +91,7 @@ class Query:
     """A tap that waits for answerCallbackQuery."""
 
     id: str
-    person: Person
+    person: TelegramUser
     at: datetime
     answered: bool = False
     text: str | None = None
@@ -115,10 +115,10 @@ class Bot:
 class World:
     """All of it, and the numbers given out. `version` grows with every change that can be seen."""
 
-    def __init__(self, bot: Bot, clock: Clock) -> None:
+    def __init__(self, bot: Bot, clock: SimulatorClock) -> None:
         self.bot = bot
         self.clock = clock
-        self.people: dict[int, Person] = {}
+        self.people: dict[int, TelegramUser] = {}
         self.chats: dict[int, Chat] = {}
         self.queries: dict[str, Query] = {}
         self.files: dict[str, StoredFile] = {}
@@ -145,12 +145,12 @@ class World:
         """Wait for the next change or log entry."""
         await self._moved.wait()
 
-    def add_person(self, name: str, language: str | None, user_id: int | None, username: str | None) -> Person:
+    def add_person(self, name: str, language: str | None, user_id: int | None, username: str | None) -> TelegramUser:
         """A new person with an empty chat. Raises ValueError if the id is taken."""
         number = user_id if user_id is not None else self._free_user_id()
         if number in self.people or number == self.bot.id or number <= 0:
             raise ValueError(f"user id {number} cannot be given to {name}")
-        person = Person(number, name, language, username)
+        person = TelegramUser(number, name, language, username)
         self.people[number] = person
         self.chats[number] = Chat(number, members=[person])
         self.touch()
@@ -166,7 +166,7 @@ class World:
         self.touch()
         return chat
 
-    def post(self, chat: Chat, sender: Person | None, **what: Any) -> Message:
+    def post(self, chat: Chat, sender: TelegramUser | None, **what: Any) -> Message:
         """A new message in a chat; sender None is the bot."""
         message = Message(next(self._message_ids), chat.id, sender, self.clock.now(), **what)
         chat.messages[message.id] = message
@@ -188,7 +188,7 @@ class World:
         message.revision += is_news
         self.touch()
 
-    def add_query(self, person: Person) -> Query:
+    def add_query(self, person: TelegramUser) -> Query:
         """A new tap."""
         query = Query(str(next(self._query_ids)), person, self.clock.now())
         self.queries[query.id] = query

@@ -16,22 +16,21 @@ from hypothesis import settings
 from playwright.async_api import Page, async_playwright
 
 from bot import screens
-from bot.routers import tap_table
-from bot.screen import Screen
-from bot.tap import read_data
-from db.engine import Database, open_database
-from db.keys import new_key
+from bot.door.dispatch import tap_table
+from bot.kit.screen import Screen
+from bot.kit.visit import read_data
+from db.delivery.screens import ScreenRow
+from db.delivery.wordings import Stops
 from db.migrate import migrate
-from db.screens import ScreenRow
-from db.text_stops import Stops
+from db.store.engine import Database, open_database
+from db.store.keys import new_key
+from db.store.vault import Vault, open_vault
 from db.tx import Tx
-from db.vault import Vault, open_vault
-from programme.people import Person
+from programme.people.person import Person
 from tests.databases import KINDS, emptied, file_in, fresh, name_of
 from trials.postgres import PostgresMissing, postgres
 
 pytest_plugins = ["tests.tiers"]
-
 LEFT_OUT = "LEFT OUT:"
 BY_CHANCE = "by chance"  # a property of a test: what it drew, as the command that does it once more
 KEY = new_key()
@@ -46,12 +45,9 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
 ]
-
 # aiogram reads the world's certificates for each bot; the tests make a thousand, and speak to this machine alone.
 ssl.create_default_context = cache(ssl.create_default_context)  # type: ignore[assignment]
-
 gc.disable()  # until all is collected, see below
-
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
 

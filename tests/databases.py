@@ -18,7 +18,6 @@ from db.tx import Tx
 KINDS = ("sqlite", "postgresql")
 NUMBERS = count(1)
 T = TypeVar("T")
-
 # What `emptied` does to a database, without asking for more rights than its owner has.
 PUT_OUT = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> $1"
 FULL = "select relname from pg_class where relnamespace = 'public'::regnamespace and pg_relation_size(oid) > 0"

@@ -11,20 +11,18 @@ from heapq import merge
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from db.outbox import OutboxRow, Rank
-from db.proof import Memory, Shown
+from db.delivery.outbox import OutboxRow, Rank
+from db.event_replay import Memory, ShownScreen
 from programme.event import AnyEvent
-from programme.plan import Plan
-from programme.prompt import Prompt
-from simulator import Call, Log
+from programme.schedule.plan import Plan
+from programme.schedule.prompt import Prompt
+from simulator import Call, TruthLog
 
 SENDS = frozenset({"sendMessage", "sendPhoto", "sendDocument"})
 # The screens that show a prompt, by name.
 SCREENS = frozenset({"check_in", "reminder", "hello", "quit_morning", "nudge", "weekly"})
 HALF_A_DAY = timedelta(hours=12)
 _SCREEN = re.compile(r'"callback_data": ?"t:(\d+):')
-
-
 K = TypeVar("K")
 T = TypeVar("T")
 
@@ -42,7 +40,7 @@ class Case:
     moments, in order, at which nothing was left to do."""
 
     memory: Memory
-    log: Log | None = None
+    log: TruthLog | None = None
     deaths: Sequence[float] = ()
     calms: Sequence[datetime] = ()
 
@@ -81,7 +79,7 @@ class Case:
         return _sorted_by(self.memory.outbox, lambda row: row.person_id)
 
     @cached_property
-    def standing(self) -> Mapping[tuple[int, int], Shown]:
+    def standing(self) -> Mapping[tuple[int, int], ShownScreen]:
         """The screens by chat and message, as far as it is known where they stand."""
         chat_of = {one.id: one.telegram_id for one in self.memory.people.values()}
         return {
@@ -129,7 +127,7 @@ class Case:
         """The plans, by whose they are."""
         return _sorted_by(self.memory.plans.values(), lambda plan: plan.person_id)
 
-    def screen_of(self, call: Call) -> Shown | None:
+    def screen_of(self, call: Call) -> ShownScreen | None:
         """The screen that was sent, by its buttons or by the message in which it stands; None where nothing tells."""
         found = _SCREEN.search(json.dumps(call.params.get("reply_markup")))
         if found:
@@ -145,7 +143,7 @@ class Case:
                 found.setdefault(shown.id, call.ticks)
         return found
 
-    def prompt_of(self, shown: Shown | None) -> Prompt | None:
+    def prompt_of(self, shown: ShownScreen | None) -> Prompt | None:
         """The prompt that a screen is about; None for one that is about none."""
         return self._prompts.get(shown.subject_id or 0) if shown and shown.name in SCREENS else None
 
@@ -154,12 +152,12 @@ class Case:
         return {prompt.id: prompt for prompt in self.memory.prompts}
 
     @cached_property
-    def unasked(self) -> Sequence[tuple[Call, Shown]]:
+    def unasked(self) -> Sequence[tuple[Call, ShownScreen]]:
         """Every request that put something on a phone, or would have, which its owner had not asked for."""
         found = [(call, self.screen_of(call)) for call in self.calls]
         return [(call, shown) for call, shown in found if shown is not None and self.is_unasked(shown)]
 
-    def is_unasked(self, shown: Shown | None) -> bool:
+    def is_unasked(self, shown: ShownScreen | None) -> bool:
         """Whether it went out by itself: every sending of it is a prompt."""
         sends = list(self.sends_of(shown.id)) if shown else []
         return bool(sends) and all(row.rank is Rank.PROMPT for row in sends)

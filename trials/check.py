@@ -1,16 +1,22 @@
-"""The one checker: was anything lost, doubled, sent out of place? Over the database, and what truly happened."""
+"""The one checker and `alongside check`: was anything lost, doubled, sent out of place?"""
 
+import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import asdict, astuple, dataclass
 from datetime import datetime
 
-from db.outbox import OutboxState
-from db.proof import Memory
-from programme.prompt import PromptState
-from simulator import Log
+from rich.console import Console
+from rich.table import Table
+
+from alongside.operate import own_memory
+from db.delivery.outbox import OutboxState
+from db.event_replay import Memory, circles, memory
+from db.tx import Tx
+from programme.schedule.prompt import PromptState
+from simulator import TruthLog
 from trials.case import Case
-from trials.rules import asked, breaks, danger, heard, kept, quitting, said, slots, supporting
+from trials.rules import breaks, heard, quitting, said, slots, supporting
 
 RULES: tuple[Callable[[Case], Iterable[str]], ...] = (
     slots.slot_missing,
@@ -30,12 +36,12 @@ RULES: tuple[Callable[[Case], Iterable[str]], ...] = (
     heard.words_unanswered,
     heard.tap_lost,
     heard.answer_out_of_turn,
-    danger.card_missing,
-    danger.card_behind,
-    kept.two_open,
-    kept.open_too_long,
-    kept.prompt_unlike_its_events,
-    kept.answers_unlike_their_events,
+    breaks.card_missing,
+    breaks.card_behind,
+    heard.two_open,
+    heard.open_too_long,
+    heard.prompt_unlike_its_events,
+    heard.answers_unlike_their_events,
     supporting.nudged_after_the_end,
     supporting.waits_after_the_end,
     supporting.named_after_the_end,
@@ -50,14 +56,14 @@ RULES: tuple[Callable[[Case], Iterable[str]], ...] = (
     quitting.rating_lost,
     quitting.rating_unlike_its_event,
     quitting.quit_morning_missing,
-    asked.request_lost,
-    asked.request_left_unopened,
-    asked.request_opened_in_silence,
+    said.request_lost,
+    said.request_left_unopened,
+    said.request_opened_in_silence,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Violation:
+class RuleBroken:
     """Something that must never be: the rule's name, and where."""
 
     rule: str
@@ -65,7 +71,7 @@ class Violation:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class CheckFigures:
     """What there was to check."""
 
     slots: int
@@ -75,17 +81,17 @@ class Figures:
     uncertain: int
 
 
-NOTHING = Figures(0, 0, 0, 0, 0)
+NOTHING = CheckFigures(0, 0, 0, 0, 0)
 
 
-def added(one: Figures, other: Figures) -> Figures:
+def added(one: CheckFigures, other: CheckFigures) -> CheckFigures:
     """Both together."""
-    return Figures(*(a + b for a, b in zip(astuple(one), astuple(other), strict=True)))
+    return CheckFigures(*(a + b for a, b in zip(astuple(one), astuple(other), strict=True)))
 
 
 def check(
-    memory: Memory, log: Log | None = None, *, deaths: Sequence[float] = (), calms: Sequence[datetime] = ()
-) -> list[Violation]:
+    memory: Memory, log: TruthLog | None = None, *, deaths: Sequence[float] = (), calms: Sequence[datetime] = ()
+) -> list[RuleBroken]:
     """Where a rule is broken; nothing where all holds.
 
     Without a log the database is checked alone. For `deaths` and `calms` see Case: what a process had learned just
@@ -94,19 +100,66 @@ def check(
     return judge(Case(memory, log, tuple(deaths), tuple(calms)))
 
 
-def judge(case: Case) -> list[Violation]:
+def judge(case: Case) -> list[RuleBroken]:
     """The same, of a case that is made up already."""
-    return [Violation(rule.__name__, words) for rule in RULES for words in rule(case)]
+    return [RuleBroken(rule.__name__, words) for rule in RULES for words in rule(case)]
 
 
-def figures(memory: Memory, violations: Iterable[Violation]) -> Figures:
+def figures(memory: Memory, violations: Iterable[RuleBroken]) -> CheckFigures:
     """How many slots were due, and what the violations and records say of them."""
     broken = Counter(violation.rule for violation in violations)
     states = Counter(prompt.state for prompt in memory.prompts if prompt.plan_id is not None)
-    return Figures(
+    return CheckFigures(
         slots=len(slots.due_slots(Case(memory))),
         missing=broken["slot_missing"],
         double=broken["slot_double"],
         missed_by_us=states[PromptState.MISSED_BY_US],
         uncertain=sum(row.state is OutboxState.UNCERTAIN for row in memory.outbox),
     )
+
+
+AT_ONCE = 200  # people
+SHOWN = 20  # violations in words; all of them with --json
+console = Console(highlight=False)
+
+
+async def check_database(*, as_json: bool) -> int:
+    """Prints what was found in the database of this process's settings; 1 if a rule is broken, else 0."""
+    async with own_memory() as database:
+        counted, violations = await database.read(compare_all)
+    if as_json:
+        print(json.dumps({**asdict(counted), "violations": [asdict(one) for one in violations]}))
+    else:
+        show(counted, violations)
+    return 1 if violations else 0
+
+
+async def compare_all(tx: Tx, at_once: int = AT_ONCE) -> tuple[CheckFigures, list[RuleBroken]]:
+    """What was found over everybody, read in parts of about so many people: nobody's memory holds a whole clinic's."""
+    counted, violations = NOTHING, list[RuleBroken]()
+    for part in _parts(await circles(tx), at_once):
+        found = await memory(tx, part)
+        broken = check(found)
+        counted, violations = added(counted, figures(found, broken)), [*violations, *broken]
+    return counted, violations
+
+
+def _parts(found: Iterable[Collection[int]], at_once: int) -> Iterator[list[int]]:
+    part: list[int] = []
+    for circle in found:
+        part.extend(circle)
+        if len(part) >= at_once:
+            yield part
+            part = []
+    yield part
+
+
+def show(counted: CheckFigures, violations: Sequence[RuleBroken]) -> None:
+    """A small table, and what is wrong in words."""
+    table = Table("due slots", "missing", "double", "missed by us", "uncertain", "violations")
+    table.add_row(*(str(value) for value in (*asdict(counted).values(), len(violations))))
+    console.print(table)
+    for one in violations[:SHOWN]:
+        console.print(f"{one.rule}: {one.words}", soft_wrap=True)
+    if len(violations) > SHOWN:
+        console.print(f"... and {len(violations) - SHOWN} more (--json has all of them).")

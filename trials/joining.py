@@ -2,23 +2,22 @@
 
 from datetime import time
 
-from care.invites import Opened, confirm_code, make_client_invite, make_practitioner_invite, open_invite
-from care.joining import choose, set_helped, set_name, set_place, set_time
-from db import people
+from care.people.invites import OpenedInvite, confirm_code, make_client_invite, make_practitioner_invite, open_invite
+from care.people.joining import choose_items, set_helped, set_name, set_place, set_time
+from db.people import accounts
 from db.tx import Tx
-from programme.consent import JOINING, Choices
-from programme.people import Person
-from programme.places import Place
+from programme.people.consent import JOINING, Choices
+from programme.people.person import Person, Place
 
 LONDON = Place("GB", "Europe/London")
 
 
 async def practitioner_joins(tx: Tx, account: int, name: str) -> None:
     """A practitioner comes in with link and code."""
-    person = await people.ensure(tx, account, "en")
+    person = await accounts.ensure(tx, account, "en")
     token, code = await make_practitioner_invite(tx, name)
     opened = await open_invite(tx, person, token)
-    assert isinstance(opened, Opened)
+    assert isinstance(opened, OpenedInvite)
     await confirm_code(tx, person, opened.invite.id, code)
     await set_place(tx, await _fresh(tx, person), LONDON)
 
@@ -26,12 +25,12 @@ async def practitioner_joins(tx: Tx, account: int, name: str) -> None:
 async def client_joins(tx: Tx, account: int, name: str, *, by: int, at: time, place: Place = LONDON) -> None:
     """A client of the practitioner with the account `by` joins, says yes to everything, and is asked at that wall
     time."""
-    practitioner = await people.find(tx, by)
+    practitioner = await accounts.find(tx, by)
     made = await make_client_invite(tx, practitioner) if practitioner else None
-    person = await people.ensure(tx, account, "en")
+    person = await accounts.ensure(tx, account, "en")
     assert made is not None
-    assert isinstance(await open_invite(tx, person, made.token), Opened)
-    await choose(tx, person, Choices(frozenset(JOINING)))
+    assert isinstance(await open_invite(tx, person, made.token), OpenedInvite)
+    await choose_items(tx, person, Choices(frozenset(JOINING)))
     await set_name(tx, person, name)
     await set_place(tx, person, place)
     await set_time(tx, await _fresh(tx, person), at)
@@ -39,6 +38,6 @@ async def client_joins(tx: Tx, account: int, name: str, *, by: int, at: time, pl
 
 
 async def _fresh(tx: Tx, person: Person) -> Person:
-    found = await people.get(tx, person.id)
+    found = await accounts.get(tx, person.id)
     assert found is not None
     return found

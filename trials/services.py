@@ -35,7 +35,7 @@ class Service:
 
 
 class Nursery:
-    """Starts services. See trials.nursery."""
+    """Starts services. See trials.process_supervisor."""
 
     def __init__(self, folder: Path, clock: Path) -> None:
         self._output = folder / "services.log"
@@ -49,7 +49,7 @@ class Nursery:
     async def open(self) -> None:
         """Imports all there is to import; takes a few seconds."""
         pipe = asyncio.subprocess.PIPE
-        words = (sys.executable, "-c", "import alongside; from trials.nursery import main; main()")
+        words = (sys.executable, "-c", "import alongside; from trials.process_supervisor import main; main()")
         self._process = await asyncio.create_subprocess_exec(*words, stdin=pipe, stdout=pipe)
         self._reader = asyncio.create_task(self._read(self._process))
         await self._ready.wait()

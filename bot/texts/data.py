@@ -5,9 +5,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from programme.bct import packed
-from programme.shared import Line
-from programme.strategies import CATALOGUE
+from programme.people.consent import ShownLine
+from programme.practice.techniques import packed
+from programme.toolkit.strategies import CATALOGUE
 
 
 @cache
@@ -27,7 +27,7 @@ def tags() -> dict[str, list[str]]:
 
 @cache
 def packed_tags() -> dict[str, int]:
-    """The same as numbers: programme.bct.packed. Raises KeyError for a code there is not."""
+    """The same as numbers: programme.practice.techniques.packed. Raises KeyError for a code there is not."""
     return {key: packed(codes) for key, codes in tags().items()}
 
 
@@ -63,13 +63,13 @@ def shown(name: str) -> tuple[str, ...]:
     return tuple(_toml("shown.toml")[name])
 
 
-def shown_lines() -> dict[Line, list[str]]:
+def shown_lines() -> dict[ShownLine, list[str]]:
     """Which texts say each kind of thing; "x-*" is every key that begins so. ValueError for a kind there is not."""
-    return {Line(line): keys for line, keys in _toml("shown.toml")["lines"].items()}
+    return {ShownLine(line): keys for line, keys in _toml("shown.toml")["lines"].items()}
 
 
 @cache
-def line_of(key: str) -> Line | None:
+def line_of(key: str) -> ShownLine | None:
     """Which kind of thing that text says of a client; None where it says nothing of them. KeyError: it is not sorted.
 
     A key that is written out goes before a family ("outcome-*"), and a longer family before a shorter one.

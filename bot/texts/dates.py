@@ -1,16 +1,27 @@
-"""Days, times and places as people here say them: Babel's words, a 24-hour clock."""
+"""Days, times, places, opening hours and money as people here say them."""
 
+import re
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from functools import cache
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, get_timezone_location
+from babel.numbers import (
+    format_currency,
+    get_currency_precision,
+    get_currency_symbol,
+    get_territory_currencies,
+    list_currencies,
+)
 
 from bot.texts.service import Texts
-from programme.places import countries as zone_countries
-from programme.places import zones_of
+from programme.people.person import HOME, zones_of
+from programme.people.person import countries as zone_countries
+from programme.practice.requests import A_DAY, EVERY_DAY, WORKDAYS, Hours, Stretch
 
 ELSEWHERE = "UTC"
 Expected = datetime | tuple[datetime, datetime]  # a moment, or between which two it will be drawn by chance
@@ -125,3 +136,75 @@ def find_country(texts: Texts, typed: str) -> str | None:
             "northern ireland": "GB", "usa": "US", "america": "US", "uae": "AE"}  # fmt: skip
     named = {name.casefold(): code for code, name in countries(texts).items()}
     return said.get(wanted) or named.get(wanted) or (wanted.upper() if wanted.upper() in countries(texts) else None)
+
+
+_MONDAY = date(2024, 1, 1)
+_NOON, _EARLY, _LATE = 12 * 60, 5 * 60, 20 * 60  # minutes: "8 to 8" is said of a day, not of a night
+_GROUPS = {WORKDAYS: "hours-weekdays", EVERY_DAY: "hours-every-day", EVERY_DAY - WORKDAYS: "hours-weekends"}
+
+
+def hours_words(texts: Texts, hours: Hours) -> str:
+    """The hours in words, as plain text: each stretch with its days, where those are not the ones before."""
+    said, before = [], None
+    for one in hours:
+        days = "" if one.days == before else f"{_days(texts, one.days)} "
+        said.append(f"{days}{_times(texts, one)}")
+        before = one.days
+    return ", ".join(said)
+
+
+def _days(texts: Texts, days: frozenset[int]) -> str:
+    if (key := _GROUPS.get(days)) is not None:
+        return texts.label(key)
+    names = {day: weekday(texts, _MONDAY + timedelta(days=day)) for day in sorted(days)}
+    first, last = min(days), max(days)
+    if len(days) > 2 and len(days) == last - first + 1:
+        return texts.label("hours-range", last=names[last], first=names[first])
+    return ", ".join(names.values())
+
+
+def _times(texts: Texts, one: Stretch) -> str:
+    if (one.begins, one.ends) == (0, A_DAY):
+        return texts.label("hours-always")
+    said = _by_twelve if _EARLY <= one.begins <= _NOON and one.ends <= _LATE else _by_the_clock
+    return texts.label("hours-range", first=said(one.begins), last=said(one.ends))
+
+
+def _by_twelve(minutes: int) -> str:
+    hour, minute = divmod(minutes, 60)
+    return f"{hour - 12 if hour > 12 else hour}{f':{minute:02}' if minute else ''}"
+
+
+def _by_the_clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+_SIGNS: Final = {"£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY"}
+
+
+def currency_of(country: str) -> str:
+    """The currency (ISO 4217) that is paid with in that country (ISO 3166); that of home where there is none."""
+    found = get_territory_currencies(country) or get_territory_currencies(HOME.country)
+    return str(found[0])
+
+
+def written_in(text: str, there: str) -> str:
+    """The currency of a price as it was typed: by its sign or its three letters; `there`, what is paid with there.
+
+    A sign that the currency there has as well ("$" in Canada) means that one; one that is not known says nothing.
+    """
+    sign = re.sub(r"[\d.,\s]", "", text).upper()
+    if sign in get_currency_symbol(there, "en"):
+        return there
+    code = _SIGNS.get(sign, sign)
+    return code if code in list_currencies() else there
+
+
+def places_of(currency: str) -> int:
+    """How many decimal places its prices have."""
+    return int(get_currency_precision(currency))
+
+
+def money(texts: Texts, amount: int, currency: str) -> str:
+    """So many of the currency's smallest units: "£12.50"."""
+    return format_currency(Decimal(amount).scaleb(-places_of(currency)), currency, locale=texts.babel)

@@ -7,10 +7,10 @@ from collections.abc import Set
 
 from bot.texts.data import packed_tags
 from bot.texts.service import Argument, Texts
-from db.wordings import Wording
+from db.delivery.wordings import Wording
 
 
-class Heard(Texts):
+class TrackedTexts(Texts):
     """The words of a locale, and the keys of those that were said in `keys`. One for each screen drawn.
 
     Of a key in `stopped` nothing is said: its words are "".
@@ -24,7 +24,7 @@ class Heard(Texts):
 
     def __eq__(self, other: object) -> bool:
         """As good as the texts it stands for, so that what is cached by texts does not grow with listeners."""
-        return other is self._texts or (isinstance(other, Heard) and other._texts is self._texts)
+        return other is self._texts or (isinstance(other, TrackedTexts) and other._texts is self._texts)
 
     def __hash__(self) -> int:
         return hash(self._texts)
@@ -49,7 +49,7 @@ class Heard(Texts):
 
     @property
     def techniques(self) -> int:
-        """Those that the texts carry which were asked for: programme.bct.packed."""
+        """Those that the texts carry which were asked for: programme.practice.techniques.packed."""
         known, found = packed_tags(), 0
         for key in self.keys & known.keys():
             found |= known[key]

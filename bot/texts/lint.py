@@ -10,11 +10,9 @@ from fluent.syntax.visitor import Visitor
 
 from bot.texts.data import allowed_words
 from bot.texts.service import DEFAULT, locales, sources
-from bot.texts.text import Text
-from bot.texts.tone import not_our_words, straight
+from bot.texts.tone import Text, not_our_words, straight
 
-__all__ = ["Finding", "Text", "grade", "lint", "lint_all", "read", "same_everywhere"]
-
+__all__ = ["Text", "TextFinding", "grade", "lint", "lint_all", "read", "same_everywhere"]
 LONGEST: Final = 700  # characters: a phone screen, about
 HARDEST_TEXT: Final = 9.0  # school grade (Flesch-Kincaid) of one text; short ones are left out, the measure jumps
 HARDEST_FILE: Final = 5.5  # of a whole file: reading age 9 to 11
@@ -26,7 +24,7 @@ _SENTENCE = re.compile(r"[.?!:\n]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class TextFinding:
     """What is wrong with a text, for whoever writes it."""
 
     locale: str
@@ -84,11 +82,11 @@ def _syllables(word: str) -> int:
     return max(1, runs - (word.endswith("e") and not word.endswith("le")))
 
 
-def lint(texts: Sequence[Text], allowed: Mapping[str, Sequence[str]]) -> list[Finding]:
+def lint(texts: Sequence[Text], allowed: Mapping[str, Sequence[str]]) -> list[TextFinding]:
     """What is wrong with the texts of one locale. `allowed` names forbidden words that a key may use."""
     return [
         *_twice(texts),
-        *(Finding(text.locale, text.key, rule, text.words) for text in texts for rule in _one(text, allowed)),
+        *(TextFinding(text.locale, text.key, rule, text.words) for text in texts for rule in _one(text, allowed)),
         *_files(texts),
     ]
 
@@ -109,33 +107,33 @@ def _one(text: Text, allowed: Mapping[str, Sequence[str]]) -> Iterator[str]:
         yield f"is hard to read: grade {hard:.1f}, {HARDEST_TEXT} at most"
 
 
-def _twice(texts: Sequence[Text]) -> Iterator[Finding]:
+def _twice(texts: Sequence[Text]) -> Iterator[TextFinding]:
     seen: set[str] = set()
     for text in texts:
         if text.key in seen:
-            yield Finding(text.locale, text.key, "is there twice")
+            yield TextFinding(text.locale, text.key, "is there twice")
         seen.add(text.key)
 
 
-def _files(texts: Sequence[Text]) -> Iterator[Finding]:
+def _files(texts: Sequence[Text]) -> Iterator[TextFinding]:
     for file in sorted({text.file for text in texts}):
         words = ". ".join(_TAG.sub("", text.words) for text in texts if text.file == file and " " in text.words)
         if (hard := grade(words)) > HARDEST_FILE:
-            yield Finding(texts[0].locale, file, f"is hard to read: grade {hard:.1f}, {HARDEST_FILE} at most")
+            yield TextFinding(texts[0].locale, file, f"is hard to read: grade {hard:.1f}, {HARDEST_FILE} at most")
 
 
-def same_everywhere(texts: Mapping[str, Sequence[Text]], of: str) -> list[Finding]:
+def same_everywhere(texts: Mapping[str, Sequence[Text]], of: str) -> list[TextFinding]:
     """Where a locale lacks a text of the locale `of`, has one more, or needs other arguments."""
     wanted = {text.key: text.needs for text in texts[of]}
-    found: list[Finding] = []
+    found: list[TextFinding] = []
     for locale, those in texts.items():
         has = {text.key: text.needs for text in those}
         other = (key for key in sorted(wanted.keys() | has.keys()) if wanted.get(key) != has.get(key))
-        found.extend(Finding(locale, key, f"is not as in {of}: keys or arguments differ") for key in other)
+        found.extend(TextFinding(locale, key, f"is not as in {of}: keys or arguments differ") for key in other)
     return found
 
 
-def lint_all() -> list[Finding]:
+def lint_all() -> list[TextFinding]:
     """What is wrong with the texts of every locale, and where one is not as the default."""
     texts = {locale: read(locale, sources(locale)) for locale in locales()}
     own = [finding for those in texts.values() for finding in lint(those, allowed_words())]

@@ -2,10 +2,11 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from hashlib import blake2s
 from importlib.resources import files
@@ -14,18 +15,21 @@ from importlib.resources.abc import Traversable
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
+from db.delivery.wordings import TextVersion, Wording
+from programme.toolkit.items import ToolkitItem
+from programme.toolkit.strategies import Strategy, strategy
+
 DEFAULT = "en"
 # Babel's name of each locale that there are texts in: dates and numbers follow it.
 BABEL = {"en": "en_GB"}
 VERSION_BYTES = 4  # of the hash that names the words of a text
 # Marks that turn the direction of text around them, and control characters: a name with one could rewrite a sentence.
 _HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
 Argument = str | int
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenText:
     """A text as it stands in its file: the file's name, the words in Fluent, and a short hash of these as `version`."""
 
     file: str
@@ -62,10 +66,10 @@ def escaped(words: str) -> str:
     return html.escape(visible(words), quote=True)
 
 
-def _written(file: str, content: str, pattern: ast.Pattern) -> Written:
+def _written(file: str, content: str, pattern: ast.Pattern) -> WrittenText:
     assert pattern.span is not None, "the parser gives each its place"
     words = content[pattern.span.start : pattern.span.end]
-    return Written(file, words, blake2s(words.encode(), digest_size=VERSION_BYTES).hexdigest())
+    return WrittenText(file, words, blake2s(words.encode(), digest_size=VERSION_BYTES).hexdigest())
 
 
 def _for_html(value: Argument) -> Argument:
@@ -83,14 +87,14 @@ class Texts:
         self.locale = locale
         self.babel = BABEL[locale]
         self._bundle = FluentBundle([self.babel], use_isolating=False)
-        written: dict[str, Written] = {}
+        written: dict[str, WrittenText] = {}
         for file, content in sources(locale):
             resource = FluentResource(content)
             self._bundle.add_resource(resource)
             for entry in resource.body:
                 if isinstance(entry, ast.Message) and entry.value is not None:
                     written[entry.id.name] = _written(file, content, entry.value)
-        self.written: Mapping[str, Written] = written
+        self.written: Mapping[str, WrittenText] = written
         self._fixed: dict[str, str] = {}
 
     def __call__(self, key: str, /, **args: Argument) -> str:
@@ -144,3 +148,28 @@ def texts_for(locale: str | None) -> Texts:
     language = (locale or DEFAULT).replace("_", "-").split("-")[0].lower()
     known, heard = language if language in BABEL else DEFAULT, _LISTENING.get()
     return heard if heard is not None and heard.locale == known else _made(known)
+
+
+def strategy_words(texts: Texts, strategy: Strategy) -> str:
+    """The one line of a strategy of the catalogue, as plain text: for a button, or escaped like any words."""
+    return texts.label(f"strategy-{strategy.id}")
+
+
+def own_or_line(texts: Texts, words: str, code: str | None) -> str:
+    """A client's own words for something that helps, or the catalogue's line where they gave none; plain text."""
+    found = None if words or code is None else strategy(code)
+    return words if found is None else strategy_words(texts, found)
+
+
+def item_words(texts: Texts, item: ToolkitItem) -> str:
+    """The same of an item of a toolkit."""
+    return own_or_line(texts, item.words, item.code)
+
+
+def versions(now: datetime, said: Iterable[Wording]) -> list[TextVersion]:
+    """Each text of these wordings, once, in the words of this release."""
+    found = {(key, one.locale): version for one in said for key, version in one.texts}
+    return [
+        TextVersion(key, locale, version, texts_for(locale).written[key].words, now)
+        for (key, locale), version in sorted(found.items())
+    ]

@@ -11,5 +11,6 @@ context.configure(
     render_as_batch=connection.dialect.name == "sqlite",
     compare_type=True,
 )
+
 with context.begin_transaction():
     context.run_migrations()

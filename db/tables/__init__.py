@@ -1,9 +1,10 @@
 """Every table, in one place: what is remembered, and nothing about how it is asked for."""
 
 from db.tables.base import metadata
-from db.tables.machinery import (
+from db.tables.delivery import (
     audit,
     counters,
+    errata,
     events,
     inbox,
     job_runs,
@@ -12,6 +13,9 @@ from db.tables.machinery import (
     received,
     screens,
     service_facts,
+    text_stops,
+    text_versions,
+    wordings,
 )
 from db.tables.measures import aids, easier, hsi, medicines, mpss, switches
 from db.tables.people import clients, consents, invites, people, practitioners
@@ -31,7 +35,6 @@ from db.tables.programme import (
 )
 from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, soft, stopped, tonight
 from db.tables.support import encouragements, links, request_line, requests, routes, supporters
-from db.tables.wordings import errata, text_stops, text_versions, wordings
 
 __all__ = [
     "aids",

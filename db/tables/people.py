@@ -2,11 +2,9 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, LargeBinary, String, Table, text
 
-from db.sealed import Sealed
-from db.tables.base import Id, metadata, person_column
-from db.tables.kept import Erased, Goes, Stays, kept, number, of
-from db.types import Moment
-from programme import keeping
+from db.tables.base import AgeRule, Id, OnErasure, RowStays, kept, metadata, number, of, person_column
+from db.types import Moment, Sealed
+from programme.people import keeping
 
 # Everyone who ever wrote to us. Roles are rows in clients and practitioners, so one person may have several.
 people = Table(
@@ -33,22 +31,20 @@ people = Table(
             "person",
             None,
             "telegram_id name locale country nation zone first_seen_at cannot_reach_since heard_at pinned_at",
-            Erased.BY_HAND,
+            OnErasure.BY_HAND,
         ),
         ours="hold_until awaiting awaiting_screen",
-        stays=Stays.HERE,
+        stays=RowStays.HERE,
         answers="who they are",
     ),
 )
-
 practitioners = Table(
     "practitioners",
     metadata,
     person_column(primary_key=True),
     Column("joined_at", Moment, nullable=False),
-    info=kept("Work here", of("person_id", "practitioner", None, "joined_at"), stays=Stays.HERE, answers="a role"),
+    info=kept("Work here", of("person_id", "practitioner", None, "joined_at"), stays=RowStays.HERE, answers="a role"),
 )
-
 clients = Table(
     "clients",
     metadata,
@@ -64,11 +60,10 @@ clients = Table(
         "Joining",
         of("person_id", "client", None, "joined_at left_at keep_until smoking_first look_back"),
         number("practitioner_id", "practitioner"),
-        stays=Stays.CLIENT,
+        stays=RowStays.CLIENT,
         answers="a role, and how they want to be asked",
     ),
 )
-
 # Tokens and codes are stored hashed: whoever reads this table can use none of them.
 invites = Table(
     "invites",
@@ -92,21 +87,20 @@ invites = Table(
     info=kept(
         "Links that were made",
         of("issued_by", "practitioner", "invites", "role label made_at expires_at"),
-        of("opened_by", "person", None, "role made_at opened_at used_at", Erased.BY_HAND),
+        of("opened_by", "person", None, "role made_at opened_at used_at", OnErasure.BY_HAND),
         ours="id token_hash code_hash tries last_try_at declined_at taken_back_at",
-        stays=Stays.HERE,
+        stays=RowStays.HERE,
         answers="links",
-        goes=(Goes("links that ran out", keeping.UNUSED_LINKS, "expires_at", only=lambda t: t.c.used_at.is_(None)),),
+        goes=(AgeRule("links that ran out", keeping.UNUSED_LINKS, "expires_at", only=lambda t: t.c.used_at.is_(None)),),
     ),
 )
-
 # Append-only: the newest row of a person and item is the answer in force.
 consents = Table(
     "consents",
     metadata,
     Column("id", Id, primary_key=True),
     person_column(),
-    Column("item", String(32), nullable=False),  # programme.consent.Item
+    Column("item", String(32), nullable=False),  # programme.people.consent.ConsentItem
     Column("granted", Boolean, nullable=False),
     Column("version", Integer, nullable=False),  # of the words that were shown
     Column("at", Moment, nullable=False),
@@ -116,8 +110,8 @@ consents = Table(
         "Yeses and noes",
         of("person_id", "client", "choices", "item granted version at why"),
         ours="id",
-        stays=Stays.LOG,
+        stays=RowStays.LOG,
         answers="yes and no themselves",
-        goes=(Goes("yeses and noes of people who are gone", keeping.CONSENTS, "at", gone=True),),
+        goes=(AgeRule("yeses and noes of people who are gone", keeping.CONSENTS, "at", gone=True),),
     ),
 )

@@ -4,13 +4,11 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, text
 
-from db.sealed import Sealed
-from db.tables.base import Id, metadata, person_column
-from db.tables.kept import Goes, Stays, kept, number, of
-from db.types import Moment
-from programme import keeping
-from programme.consent import Item
-from programme.own_words import LASTING
+from db.tables.base import AgeRule, Id, RowStays, kept, metadata, number, of, person_column
+from db.types import Moment, Sealed
+from programme.people import keeping
+from programme.people.consent import ConsentItem
+from programme.planning.reasons import LASTING
 
 
 def _where(condition: str) -> dict[str, Any]:
@@ -37,11 +35,10 @@ toolkit_items = Table(
         "What helps",
         of("person_id", "client", "toolkit", "words made_at hidden_at moment code pinned_at gives place minutes"),
         ours="id",
-        stays=Stays.CLIENT,
+        stays=RowStays.CLIENT,
         answers="a tool",
     ),
 )
-
 # Why a client wants to stop, and what smoking and stopping give and cost, in their own words. Moving or unsetting the
 # quit date leaves them as they are.
 reasons = Table(
@@ -51,7 +48,9 @@ reasons = Table(
     person_column(),
     Column("words", Sealed, nullable=False),
     Column("made_at", Moment, nullable=False),
-    Column("side", String(16), nullable=False, server_default="why"),  # the list it stands on: programme.reason.Side
+    Column(
+        "side", String(16), nullable=False, server_default="why"
+    ),  # the list it stands on: programme.planning.reasons.ReasonSide
     Column("pinned", Boolean, nullable=False, server_default=text("false")),  # at most one of a person
     Column("ended_at", Moment),  # taken off the list; for a day that can be undone
     Index("ix_reasons_person", "person_id", "id"),
@@ -59,27 +58,25 @@ reasons = Table(
         "Reasons",
         of("person_id", "client", "reasons", "words made_at side pinned ended_at"),
         ours="id",
-        stays=Stays.CLIENT,
+        stays=RowStays.CLIENT,
         answers="a tool",
-        goes=(Goes("what was taken off a list", keeping.TAKEN_OFF, "ended_at"),),
+        goes=(AgeRule("what was taken off a list", keeping.TAKEN_OFF, "ended_at"),),
     ),
 )
-
 # What somebody has got ready for their quit date, of the list that everybody starts from.
 prepared = Table(
     "prepared",
     metadata,
     person_column(primary_key=True),
-    Column("thing", String(16), primary_key=True),  # programme.preparing.Thing
+    Column("thing", String(16), primary_key=True),  # programme.quitting.attempts.Thing
     Column("at", Moment, nullable=False),
     info=kept(
         "Getting ready",
         of("person_id", "client", "prepared", "thing at"),
-        stays=Stays.CLIENT,
-        answers=Item.KEEP_ANSWERS,
+        stays=RowStays.CLIENT,
+        answers=ConsentItem.KEEP_ANSWERS,
     ),
 )
-
 # Tries at stopping. One that ended stays, and so do its days; at most one of a person has no end.
 quit_attempts = Table(
     "quit_attempts",
@@ -96,14 +93,14 @@ quit_attempts = Table(
         "Quit dates",
         of("person_id", "client", "quit-dates", "quit_on made_at moved ended_on ended_at"),
         ours="id",
-        stays=Stays.CLIENT,
+        stays=RowStays.CLIENT,
         answers="dates that plans stand on",
     ),
 )
 
 
 def _around() -> tuple[Column[Any], ...]:
-    """What was around a cigarette or an urge: programme.diary.Entry."""
+    """What was around a cigarette or an urge: programme.diary.entries.Entry."""
     return (
         Column("was_at", Moment),  # where they said another time than when they told
         Column("zone", String(64)),  # where they were, an IANA name
@@ -117,7 +114,6 @@ def _around() -> tuple[Column[Any], ...]:
 _AROUND = "was_at zone moment feeling place company function"
 _SMOKED_AROUND = f"mood stress stress_after stress_after_at {_AROUND}"
 _CRAVING_AROUND = f"tried code {_AROUND}"
-
 # "I smoked": an entry of a diary before the quit date, a lapse from then on. Taken back, the row goes.
 smoked = Table(
     "smoked",
@@ -127,7 +123,7 @@ smoked = Table(
     Column("told_at", Moment, nullable=False),
     Column("local_date", Date, nullable=False),  # the person's own day that it belongs to
     Column("attempt_id", Id),  # the quit attempt it is a lapse of; NULL: an entry of the diary
-    Column("moment", String(16)),  # what was going on: programme.check_in.HardMoment
+    Column("moment", String(16)),  # what was going on: programme.check_in.answers.HardMoment
     Column("mood", String(8)),
     Column("cigarettes_from", Integer),  # as in check_ins, and never zero
     Column("cigarettes_to", Integer),
@@ -140,12 +136,11 @@ smoked = Table(
         "Times of smoking",
         of("person_id", "client", "smoked", f"told_at local_date cigarettes_from cigarettes_to {_SMOKED_AROUND}"),
         ours="id attempt_id",
-        stays=Stays.CLIENT,
-        answers=Item.KEEP_ANSWERS,
-        goes=(Goes("old answers", keeping.ANSWERS, "told_at", emptied=tuple(_SMOKED_AROUND.split())),),
+        stays=RowStays.CLIENT,
+        answers=ConsentItem.KEEP_ANSWERS,
+        goes=(AgeRule("old answers", keeping.ANSWERS, "told_at", emptied=tuple(_SMOKED_AROUND.split())),),
     ),
 )
-
 # What somebody told of the four weeks and so on since their quit date: one answer for each milestone of an attempt,
 # and beside it one that a practitioner heard.
 outcomes = Table(
@@ -170,11 +165,10 @@ outcomes = Table(
         of("person_id", "client", None, "milestone answered_at smoked_from smoked_to answer told_on last_on"),
         number("entered_by", "practitioner"),
         ours="id attempt_id",
-        stays=Stays.CLIENT,
-        answers=Item.KEEP_ANSWERS,
+        stays=RowStays.CLIENT,
+        answers=ConsentItem.KEEP_ANSWERS,
     ),
 )
-
 # A craving that was rated: how strong it was, what was tried, and how strong after ten minutes.
 cravings = Table(
     "cravings",
@@ -195,12 +189,11 @@ cravings = Table(
         "Cravings",
         of("person_id", "client", "cravings", f"at before after after_at {_CRAVING_AROUND}"),
         ours="id item_id",
-        stays=Stays.CLIENT,
-        answers=Item.KEEP_ANSWERS,
-        goes=(Goes("old answers", keeping.ANSWERS, "at", emptied=("item_id", *_CRAVING_AROUND.split())),),
+        stays=RowStays.CLIENT,
+        answers=ConsentItem.KEEP_ANSWERS,
+        goes=(AgeRule("old answers", keeping.ANSWERS, "at", emptied=("item_id", *_CRAVING_AROUND.split())),),
     ),
 )
-
 # A client's next session, as they or their practitioner entered it. One that is over is none.
 sessions = Table(
     "sessions",
@@ -212,11 +205,10 @@ sessions = Table(
         "Next session",
         of("person_id", "client", "sessions", "at"),
         number("set_by", "practitioner"),
-        stays=Stays.CLIENT,
+        stays=RowStays.CLIENT,
         answers="a date",
     ),
 )
-
 # What a client wants to bring to a session, and what was agreed in it, in their own words.
 session_notes = Table(
     "session_notes",
@@ -233,13 +225,12 @@ session_notes = Table(
         "Notes for sessions",
         of("person_id", "client", "session-notes", "session_on note words shared made_at"),
         ours="id",
-        stays=Stays.CLIENT,
-        answers=Item.KEEP_ANSWERS,
-        goes=(Goes("old answers", keeping.ANSWERS, "made_at"),),
+        stays=RowStays.CLIENT,
+        answers=ConsentItem.KEEP_ANSWERS,
+        goes=(AgeRule("old answers", keeping.ANSWERS, "made_at"),),
     ),
 )
-
-# What a client writes for themselves, in their own words, by what it is for (`kind`: programme.own_words).
+# What a client writes for themselves, in their own words, by what it is for (`kind`: programme.planning.reasons).
 own_words = Table(
     "own_words",
     metadata,
@@ -257,12 +248,11 @@ own_words = Table(
         "Own words",
         of("person_id", "client", "own-words", "kind words on_date code made_at ended_at"),
         ours="id about_id",
-        stays=Stays.CLIENT,
-        partly="all but the tools: programme.own_words",
-        goes=(Goes("old answers", keeping.ANSWERS, "made_at", only=lambda t: t.c.kind.not_in(list(LASTING))),),
+        stays=RowStays.CLIENT,
+        partly="all but the tools: programme.planning.reasons",
+        goes=(AgeRule("old answers", keeping.ANSWERS, "made_at", only=lambda t: t.c.kind.not_in(list(LASTING))),),
     ),
 )
-
 # What a client smoked on a usual day before, and what it cost. Asked of nobody; what a scale asks is kept here too.
 usual = Table(
     "usual",
@@ -277,11 +267,10 @@ usual = Table(
     info=kept(
         "A usual day of smoking",
         of("person_id", "client", "usual", "a_day price currency packet_of since told_at"),
-        stays=Stays.CLIENT,
-        answers=Item.KEEP_ANSWERS,
+        stays=RowStays.CLIENT,
+        answers=ConsentItem.KEEP_ANSWERS,
     ),
 )
-
 # What held before they told something else, so that each day goes by the price of its time.
 usual_before = Table(
     "usual_before",
@@ -295,7 +284,7 @@ usual_before = Table(
     info=kept(
         "A usual day of smoking, before that",
         of("person_id", "client", None, "until a_day price currency packet_of"),
-        stays=Stays.CLIENT,
-        answers=Item.KEEP_ANSWERS,
+        stays=RowStays.CLIENT,
+        answers=ConsentItem.KEEP_ANSWERS,
     ),
 )

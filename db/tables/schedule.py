@@ -2,12 +2,10 @@
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, UniqueConstraint, text
 
-from db.sealed import Sealed
-from db.tables.base import Id, metadata, person_column
-from db.tables.kept import Goes, Stays, kept, of
-from db.types import Json, Moment
-from programme import keeping
-from programme.consent import Item
+from db.tables.base import AgeRule, Id, RowStays, kept, metadata, of, person_column
+from db.types import Json, Moment, Sealed
+from programme.people import keeping
+from programme.people.consent import ConsentItem
 
 # The only schedule. Clustered by due time, so that the sweep costs the same at a thousand plans and at a million.
 plans = Table(
@@ -17,8 +15,8 @@ plans = Table(
     Column("id", Id, primary_key=True, autoincrement=False),
     person_column(),
     Column("about_id", Id),  # the client whom a supporter's plan is about
-    Column("kind", String(16), nullable=False),  # programme.kinds
-    Column("rule", Json, nullable=False),  # programme.plan.Rule
+    Column("kind", String(16), nullable=False),  # programme.schedule.kinds
+    Column("rule", Json, nullable=False),  # programme.schedule.plan.Rule
     Column("zone", String(64), nullable=False),
     Column("version", Integer, nullable=False),
     Column("made_at", Moment, nullable=False),
@@ -32,11 +30,10 @@ plans = Table(
         of("person_id", "person", None, "kind rule zone next_due_at made_at ended_at"),
         of("about_id", "client", None, ""),
         ours="id version",
-        stays=Stays.HERE,
+        stays=RowStays.HERE,
         answers="what is to come",
     ),
 )
-
 # A client's last pause: nothing of what it is of is due in it. Earlier ones are in the events.
 pauses = Table(
     "pauses",
@@ -48,11 +45,10 @@ pauses = Table(
     info=kept(
         "Last break",
         of("person_id", "client", None, "since until what"),
-        stays=Stays.CLIENT,
+        stays=RowStays.CLIENT,
         answers="what is not to come",
     ),
 )
-
 # When a client last left smoking for that evening: nothing more of it is asked before the morning.
 tonight = Table(
     "tonight",
@@ -62,13 +58,13 @@ tonight = Table(
     info=kept(
         "The evening it was left for",
         of("person_id", "client", None, "at"),
-        stays=Stays.CLIENT,
+        stays=RowStays.CLIENT,
         answers="tonight's peace; gone when it is over",
-        goes=(Goes("evenings that are over", keeping.TONIGHT, "at"),),
+        goes=(AgeRule("evenings that are over", keeping.TONIGHT, "at"),),
     ),
 )
-
-# A client's next hours are soft, after the crisis card on that screen (programme.soft); gone when they are over.
+# A client's next hours are soft, after the crisis card on that screen (programme.schedule.day); gone when they are
+# over.
 soft = Table(
     "soft",
     metadata,
@@ -81,27 +77,25 @@ soft = Table(
         "Quieter hours after a hard moment",
         of("person_id", "client", None, "at until"),
         ours="screen_id",
-        stays=Stays.CLIENT,
+        stays=RowStays.CLIENT,
         answers="soft hours; gone when they are over",
-        goes=(Goes("quieter hours that are over", keeping.SOFT, "until"),),
+        goes=(AgeRule("quieter hours that are over", keeping.SOFT, "until"),),
     ),
 )
-
 # Kinds of what comes by itself that a client wants no more of, until they say otherwise.
 stopped = Table(
     "stopped",
     metadata,
     person_column(primary_key=True),
-    Column("kind", String(16), primary_key=True),  # programme.kinds
+    Column("kind", String(16), primary_key=True),  # programme.schedule.kinds
     Column("at", Moment, nullable=False),
     info=kept(
         "Kinds of message that were stopped",
         of("person_id", "person", "stopped", "kind at"),
-        stays=Stays.HERE,
+        stays=RowStays.HERE,
         answers="what is not to come",
     ),
 )
-
 # What we proposed to a client to change, with its evidence in the events, and what they said.
 proposals = Table(
     "proposals",
@@ -118,11 +112,10 @@ proposals = Table(
         "Changes that were offered",
         of("person_id", "client", "proposals", "what value made_at answer answered_at"),
         ours="id",
-        stays=Stays.CLIENT,
+        stays=RowStays.CLIENT,
         answers="changes of their times",
     ),
 )
-
 # One row for each due slot of a plan, whatever became of it (FIELD S1). On-demand prompts have no plan.
 prompts = Table(
     "prompts",
@@ -139,7 +132,7 @@ prompts = Table(
     Column("closes_at", Moment),
     Column("next_at", Moment),  # when its next_step is due
     Column("next_step", String(16)),  # remind | return | close
-    Column("state", String(16), nullable=False),  # programme.prompt.PromptState
+    Column("state", String(16), nullable=False),  # programme.schedule.prompt.PromptState
     Column("reason", String(32)),  # why it was cancelled or not sent
     Column("reminded_at", Moment),
     Column("seen_at", Moment),  # first tap
@@ -148,7 +141,8 @@ prompts = Table(
     Column("late", Boolean, nullable=False, server_default=text("false")),
     Column("plan_version", Integer),
     Column("decision", Json, nullable=False),  # for "Why this?": kept, never reconstructed
-    Column("form", String(16)),  # what is asked: programme.course.Form, or the day of a rule of days; NULL: all of it
+    # what is asked: programme.schedule.course.Form, or the day of a rule of days; NULL: all of it
+    Column("form", String(16)),
     UniqueConstraint("local_date", "plan_id", "slot"),  # in time order: appended, not scattered
     Index("ix_prompts_person", "person_id", "due_at"),
     Index("ix_prompts_next", "next_at", sqlite_where=text("next_at IS NOT NULL"),
@@ -162,12 +156,11 @@ prompts = Table(
         ),
         of("about_id", "client", None, ""),
         ours="id plan_id closes_at next_at next_step plan_version",
-        stays=Stays.LOG,
+        stays=RowStays.LOG,
         answers="that they were asked, and answered",
-        goes=(Goes("logs of people who are gone", keeping.DECISIONS, "due_at", gone=True),),
+        goes=(AgeRule("logs of people who are gone", keeping.DECISIONS, "due_at", gone=True),),
     ),
 )  # fmt: skip
-
 # What a client said in one check-in. A missing answer is NULL, never zero.
 check_ins = Table(
     "check_ins",
@@ -182,9 +175,9 @@ check_ins = Table(
     Column("cigarettes_to", Integer),  # NULL with a from: "6 or more"
     Column("since", Date),  # the first day they were asked about, where it was about several; NULL: that day alone
     Column("smoked_on", Date),  # which of these days it was, where they said so
-    Column("moment", String(16)),  # programme.check_in.HardMoment
+    Column("moment", String(16)),  # programme.check_in.answers.HardMoment
     Column("helped", Id),  # toolkit item; 0: nothing did
-    Column("barrier", String(16)),  # what got in the way: programme.barrier
+    Column("barrier", String(16)),  # what got in the way: programme.planning.goals
     Column("words", Sealed),
     Column("words_shared", Boolean, nullable=False, server_default=text("false")),
     Column("skipped", Json, nullable=False),  # questions passed over, a list
@@ -198,10 +191,10 @@ check_ins = Table(
             "day mood urge cigarettes_from cigarettes_to since smoked_on moment barrier words words_shared skipped",
         ),
         ours="prompt_id question helped",
-        stays=Stays.CLIENT,
-        answers=Item.KEEP_ANSWERS,
+        stays=RowStays.CLIENT,
+        answers=ConsentItem.KEEP_ANSWERS,
         goes=(
-            Goes(
+            AgeRule(
                 "old answers",
                 keeping.ANSWERS,
                 "",

@@ -2,11 +2,9 @@
 
 from sqlalchemy import Boolean, Column, Index, Integer, String, Table, text
 
-from db.sealed import Sealed
-from db.tables.base import Id, metadata, person_column
-from db.tables.kept import Erased, Goes, Stays, kept, number, of
-from db.types import Json, Moment
-from programme import keeping
+from db.tables.base import AgeRule, Id, OnErasure, RowStays, kept, metadata, number, of, person_column
+from db.types import Json, Moment, Sealed
+from programme.people import keeping
 
 # Whom a client asked to be on their side. Consent to each thing that is shown is in the events, with its version.
 supporters = Table(
@@ -19,7 +17,7 @@ supporters = Table(
     Column("label", Sealed, nullable=False),  # what the client calls them
     Column("wish", Sealed),  # what the client asks of them, shown in every nudge
     Column("waits", Sealed),  # a wish that would tell them of stopping, until the client says that it may
-    Column("shares", Json, nullable=False),  # programme.support.Shared, a list
+    Column("shares", Json, nullable=False),  # programme.supporters.support.Shared, a list
     Column("rule", Json, nullable=False),  # of the nudges
     Column("state", String(16), nullable=False),  # made | opened | accepted | declined | ended
     Column("seed", Integer, nullable=False),  # of the order in which ideas come
@@ -29,13 +27,12 @@ supporters = Table(
     info=kept(
         "Support",
         of("client_id", "client", "supporters", "label wish waits shares rule state made_at"),
-        of("person_id", "supporter", "supported", "state made_at", Erased.EMPTIED),
+        of("person_id", "supporter", "supported", "state made_at", OnErasure.EMPTIED),
         ours="id invite_id seed",
-        stays=Stays.CLIENT,
+        stays=RowStays.CLIENT,
         answers="whom they asked",
     ),
 )
-
 # Words between the two. Those that were not sent are a draft that the writer looks at once more.
 encouragements = Table(
     "encouragements",
@@ -54,15 +51,14 @@ encouragements = Table(
         of("person_id", "writer", "passed-on", "words made_at sent_at"),
         of("to_id", "reader", None, "made_at sent_at helped"),
         ours="id support_id",
-        stays=Stays.HERE,
+        stays=RowStays.HERE,
         partly="whether words from a supporter helped",
-        goes=(Goes("words passed on", keeping.PASSED_ON, "made_at"),),
+        goes=(AgeRule("words passed on", keeping.PASSED_ON, "made_at"),),
     ),
 )
-
 _REQUEST = "made_at opened_at about from_card due_at late_at taken_back_at kept_at"
-
-# "Please call": what a client asked us to tell their practitioner, and what became of it (programme.request.Request).
+# "Please call": what a client asked us to tell their practitioner, and what became of it
+# (programme.practice.requests.Request).
 requests = Table(
     "requests",
     metadata,
@@ -71,7 +67,7 @@ requests = Table(
     person_column(name="practitioner_id"),
     Column("made_at", Moment, nullable=False),
     Column("opened_at", Moment),
-    Column("about", String(16)),  # programme.request.About; NULL: to get in touch
+    Column("about", String(16)),  # programme.practice.requests.RequestTopic; NULL: to get in touch
     Column("from_card", Boolean, nullable=False, server_default=text("false")),
     Column("due_at", Moment),  # when it is passed on if nobody opened it; NULL: nothing more comes by itself
     Column("late_at", Moment),  # when it was passed on first
@@ -84,16 +80,15 @@ requests = Table(
     Index("ix_requests_due_at", "due_at"),
     info=kept(
         "Requests to get in touch",
-        of("person_id", "client", "requests", _REQUEST, Erased.BY_HAND),
+        of("person_id", "client", "requests", _REQUEST, OnErasure.BY_HAND),
         of("practitioner_id", "practitioner", None, f"{_REQUEST} name"),
-        number("opened_by", "practitioner", Erased.EMPTIED),
+        number("opened_by", "practitioner", OnErasure.EMPTIED),
         ours="id",
-        stays=Stays.HERE,
+        stays=RowStays.HERE,
         answers="what they asked of somebody",
         key="practitioner_id",
     ),
 )
-
 # Who gets a request, in which order, as the client read it before sending.
 request_line = Table(
     "request_line",
@@ -107,27 +102,25 @@ request_line = Table(
         "Requests that came in",
         of("practitioner_id", "practitioner", None, "told_at"),
         ours="request_id place",
-        stays=Stays.HERE,
+        stays=RowStays.HERE,
         answers="whom they asked",
     ),
 )
-
-# What practitioners set for requests to them; what they left open, the operator says (programme.route).
+# What practitioners set for requests to them; what they left open, the operator says (programme.practice.requests).
 routes = Table(
     "routes",
     metadata,
     person_column(name="practitioner_id", primary_key=True),
-    Column("hours", String(400)),  # programme.route.hours_code
+    Column("hours", String(400)),  # programme.practice.requests.hours_code
     person_column(name="cover_id", nullable=True),
     info=kept(
         "Hours and cover",
         of("practitioner_id", "practitioner", None, "hours"),
-        number("cover_id", "cover", Erased.EMPTIED),
-        stays=Stays.HERE,
+        number("cover_id", "cover", OnErasure.EMPTIED),
+        stays=RowStays.HERE,
         answers="a practitioner's",
     ),
 )
-
 # Links that a practitioner passes on, sealed under the practitioner's key. Nothing of them is ever loaded by us.
 links = Table(
     "links",
@@ -147,8 +140,8 @@ links = Table(
         of("practitioner_id", "practitioner", "links", "title address note added_at checked_at ended_at"),
         of("client_id", "client", None, "added_at ended_at"),
         ours="id",
-        stays=Stays.HERE,
+        stays=RowStays.HERE,
         answers="a practitioner's",
-        goes=(Goes("what was taken off a list", keeping.TAKEN_OFF, "ended_at"),),
+        goes=(AgeRule("what was taken off a list", keeping.TAKEN_OFF, "ended_at"),),
     ),
 )

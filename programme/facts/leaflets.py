@@ -1,19 +1,14 @@
-"""What the leaflet or the product information of each medicine to stop with says of effects that need somebody.
-
-Whole, as far as it could be read, and each by its own: nothing is carried over from one medicine to another. A text
-says "stop taking it" only where the fact below says so. Every page was read in a stored copy of it on the day given;
-whoever reviews a fact opens the page itself.
-"""
+"""What leaflets say of effects that need somebody, and where people are sent whom this service does not fit."""
 
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from programme.facts.fact import Fact, Mark
+from programme.facts.fact import Fact, ReadHow
 
 _CHECKED: Final = date(2026, 11, 30)
 _REVIEW: Final = date(2027, 5, 30)
-_TEXTS: Final = "bot.screens.leaflets"
+_TEXTS: Final = "bot.medicines.gate"
 _CHAMPIX: Final = "Champix (varenicline), package leaflet, European Medicines Agency, 16 February 2022"
 _CHAMPIX_URL: Final = (
     "https://build.fhir.org/ig/joofio/test-epi-composition/"
@@ -28,14 +23,14 @@ def _leaflet(
     id_: str, says: str, source: str, url: str, section: str = "", beside: str = "", used_by: str = _TEXTS
 ) -> Fact:
     """Read at its source."""
-    return Fact(id_, says, source, url, _CHECKED, _REVIEW, Mark.READ, used_by, beside, section)
+    return Fact(id_, says, source, url, _CHECKED, _REVIEW, ReadHow.READ, used_by, beside, section)
 
 
 def _told(
     id_: str, says: str, source: str, url: str, section: str = "", beside: str = "", used_by: str = _TEXTS
 ) -> Fact:
     """Read where somebody else tells it."""
-    return replace(_leaflet(id_, says, source, url, section, beside, used_by), mark=Mark.SECOND_HAND)
+    return replace(_leaflet(id_, says, source, url, section, beside, used_by), mark=ReadHow.SECOND_HAND)
 
 
 LEAFLETS: Final = (
@@ -79,7 +74,7 @@ LEAFLETS: Final = (
         _CHAMPIX_URL,
         "3",
         beside="Champix, product information 4.2, 9 October 2023 (Medthority): usually 1 to 2 weeks before the date",
-        used_by="programme.aids",
+        used_by="programme.medicines.aids",
     ),
     _told(
         "varenicline-pregnancy",
@@ -135,7 +130,7 @@ LEAFLETS: Final = (
         _ZYBAN,
         "https://www.rxreasoner.com/monographs/6704/usage",
         "4.2",
-        used_by="programme.aids",
+        used_by="programme.medicines.aids",
     ),
     _leaflet(
         "bupropion-pregnancy",
@@ -149,7 +144,7 @@ LEAFLETS: Final = (
         _CHAMPIX + "; cytisine, product information, 4.8; Zyban, product information, 4.2",
         _CHAMPIX_URL,
         "4",
-        used_by="programme.facts.explained",
+        used_by="programme.facts.withdrawal",
     ),
     _told(
         "nicotine-side",
@@ -167,5 +162,63 @@ LEAFLETS: Final = (
         "MHRA, Drug Safety Update on e-cigarettes, advice to give to patients, as told by GovWire",
         "http://govwire.co.uk/news/medicines-healthcare-products-regulatory-agency/e-cigarette-use-or-vaping-reminder-to-remain-vigilant-for-suspected-adverse-reactions-and-safety-concerns-and-report-them-to-the-yellow-card-scheme-70930",
         beside="a vape is no medicine and has no such leaflet",
+    ),
+)
+
+_ELSEWHERE_REVIEW: Final = date(2027, 11, 30)
+_BESIDE: Final = "each address and number is looked at with its owner before release, as those of the crisis cards"
+
+
+def _fact(id_: str, says: str, source: str, url: str, beside: str = _BESIDE) -> Fact:
+    return Fact(id_, says, source, url, _CHECKED, _ELSEWHERE_REVIEW, beside=beside)
+
+
+ELSEWHERE: Final = (
+    _fact(
+        "elsewhere-pregnancy",
+        "In pregnancy and after the birth a midwife or GP puts people in touch with free help to stop smoking.",
+        "Northamptonshire Maternity Services, quit smoking; Newcastle Hospitals: help goes on after the baby is born",
+        "https://www.northamptonshirematernityservices.co.uk/healthy-mum-healthy-baby/quit-smoking",
+        beside="health visitors and pharmacists too: Staffordshire and Stoke-on-Trent ICS, stop smoking. No medicine "
+        "and no risk is named here: that is for them",
+    ),
+    _fact(
+        "elsewhere-gb-eng",
+        "The stop smoking service for pregnancy is reached through a midwife, or by asking it directly, and is free.",
+        "Newcastle upon Tyne Hospitals NHS Foundation Trust, stopping smoking and pregnancy",
+        "https://www.newcastle-hospitals.nhs.uk/?p=45248",
+        beside="0300 123 1044 was found only on pages of councils, so no number is given",
+    ),
+    _fact(
+        "elsewhere-gb-sct",
+        "Quit Your Way is the NHS's free stop smoking service in Scotland, for pregnancy too.",
+        "NHS Lanarkshire, Quit Your Way in pregnancy, with Public Health Scotland, 21 August 2025",
+        "https://www.nhslanarkshire.scot.nhs.uk/?p=98535",
+    ),
+    _fact(
+        "elsewhere-gb-wls",
+        "Help Me Quit is the NHS's free stop smoking service in Wales, for pregnancy too.",
+        "Swansea Bay University Health Board, new team helping mums quit smoking",
+        "https://swanseabay.nhs.wales/news/swansea-bay-health-news/new-team-helping-mums-quit-smoking",
+    ),
+    _fact(
+        "elsewhere-gb-nir",
+        "In Northern Ireland many pharmacies, GP practices and Trusts have a free stop smoking service.",
+        "Public Health Agency, free support on offer to help make 2026 the year you quit",
+        "https://www.publichealth.hscni.net/news/free-support-offer-help-make-2026-year-you-quit",
+    ),
+    _fact(
+        "elsewhere-young",
+        "Young people can ask their GP or a school nurse for help to stop smoking.",
+        "Blackpool Teaching Hospitals NHS Foundation Trust, school nurses: stopping smoking",
+        "https://www.bfwh.nhs.uk/our-services/school-nurses/children-and-young-people/stop-smoking/",
+    ),
+    _fact(
+        "childline",
+        "Childline, for anybody under 19 in the UK, is free to call at any hour: 0800 1111.",
+        "NSPCC Learning, Childline: free, at any hour, up to the age of 19",
+        "https://learning.nspcc.org.uk/services/childline",
+        beside="that page does not show the number: it was read where Childline writes in the Sunderland Echo, 28 "
+        f"August 2022. {_BESIDE.capitalize()}",
     ),
 )

@@ -1,15 +1,14 @@
 """The facts. Checked for this version on the dates that stand here; each is looked at once a year at the latest.
 
 Each rests on a page of whoever answers for it (a health service, a public body, a regulator, a charity about its own
-number) or on a paper that was reviewed: programme.facts.owners says which those are.
+number) or on a paper that was reviewed: programme.facts.fact says which those are.
 """
 
 from datetime import date
 from typing import Final
 
-from programme.facts.elsewhere import ELSEWHERE
-from programme.facts.fact import Fact, Mark
-from programme.facts.leaflets import LEAFLETS
+from programme.facts.fact import Fact, ReadHow
+from programme.facts.leaflets import ELSEWHERE, LEAFLETS
 
 _CHECKED: Final = date(2026, 11, 22)
 _REVIEW: Final = date(2027, 11, 22)
@@ -30,14 +29,13 @@ _EXPECT: Final = "What to expect"
 _BOUNDS: Final = "programme.facts.withdrawal"
 _SMOKE: Final = "Specialist Pharmacy Service: clinically significant drug interactions with tobacco smoking"
 _SMOKE_URL: Final = "https://www.medicinesresources.nhs.uk/what-are-the-clinically-significant-drug-interactions-with-tobacco-smoking.html"
-
 _READ_ON: Final = date(2026, 11, 30)
 _GLASGOW: Final = "NHS Greater Glasgow and Clyde, MyPsych medicines companion: clozapine and smoking"
 _GLASGOW_URL: Final = "https://rightdecisions.scot.nhs.uk/mypsych-app/working-in-greater-glasgow-clyde/medicines-companion/clozapine/clozapine-and-smoking"
 
 
 def _fact(
-    id_: str, says: str, source: str, url: str, mark: Mark = Mark.READ, used_by: str = "", beside: str = "",
+    id_: str, says: str, source: str, url: str, mark: ReadHow = ReadHow.READ, used_by: str = "", beside: str = "",
     section: str = "", on: date = _CHECKED,
 ) -> Fact:  # fmt: skip
     return Fact(id_, says, source, url, on, _REVIEW, mark, used_by, beside, section)
@@ -45,7 +43,7 @@ def _fact(
 
 def _withdrawal(id_: str, says: str, beside: str = "") -> Fact:
     section = "Common symptoms, duration"
-    return _fact(f"withdrawal-{id_}", says, _WALES, _WALES_URL, Mark.READ, _BOUNDS, beside, section, _AGAIN)
+    return _fact(f"withdrawal-{id_}", says, _WALES, _WALES_URL, ReadHow.READ, _BOUNDS, beside, section, _AGAIN)
 
 
 def _after(id_: str, says: str) -> Fact:
@@ -140,7 +138,7 @@ FACTS: Final = (
         "Faber and Fuhr 2004, time response of cytochrome P450 1A2 activity on cessation of heavy smoking, Clinical "
         "Pharmacology and Therapeutics 76(2), 178-184",
         "https://pubmed.ncbi.nlm.nih.gov/15289794/",
-        used_by="care.measures_due",
+        used_by="care.measures.due",
         beside="12 people who smoked 20 a day or more; clearance fell by 36%. After four days: 46% more caffeine over "
         "a day (Brown and others 1988)",
         section="Abstract, results",
@@ -171,7 +169,7 @@ FACTS: Final = (
         _SMOKE_URL,
         _CHECKED,
         _MEDICINES,
-        used_by="programme.medicines",
+        used_by="programme.medicines.regular",
         beside="to be confirmed with a pharmacist before release; shown to who wants to say which they take, beside "
         "'another one', and never as the list of those that matter",
     ),
@@ -182,7 +180,7 @@ FACTS: Final = (
         _GLASGOW_URL,
         _READ_ON,
         _MEDICINES,
-        used_by="programme.medicines",
+        used_by="programme.medicines.regular",
         beside="on the same day: our own choice, as levels may rise within days; of going back to smoking the same "
         "board's advice of April 2020 says 'immediately'. No dose, no level to a client",
     ),
@@ -194,7 +192,7 @@ FACTS: Final = (
         "https://doi.org/10.1192/bjo.2024.600",
         _READ_ON,
         _MEDICINES,
-        used_by="programme.medicines",
+        used_by="programme.medicines.regular",
         beside="so five smoke-free days are enough for smoking to be a change; enzymes may take weeks to settle. The "
         "client reads 'within days'",
     ),
@@ -245,8 +243,8 @@ FACTS: Final = (
         "https://www.guidelinegenius.com/smoking-cessation",
         _CHECKED,
         _MEDICINES,
-        Mark.SECOND_HAND,
-        used_by="programme.aids",
+        ReadHow.SECOND_HAND,
+        used_by="programme.medicines.aids",
         beside="what is to be had changes: the practitioner or pharmacist says what there is; none is recommended here",
     ),
     Fact(
@@ -272,7 +270,7 @@ FACTS: Final = (
         "Part of the relief of a cigarette may be the end of a dip that the last one left behind.",
         "Taylor and others 2021, Cochrane CD013522",
         "https://www.cochranelibrary.com/cdsr/doi/10.1002/14651858.CD013522.pub2/full",
-        used_by="programme.cycle",
+        used_by="programme.diary.pictures",
         section="Background",
         on=_AGAIN,
         beside="asked as a question about the person's own entries, never told at them (FIELD.md 2.6)",

@@ -28,11 +28,8 @@ _SOUNDS = tuple(
 _LONGEST_WORD = 120
 _MEMO = 20_000
 _SIGNS = frozenset({".", ","})  # marks that were dictated: "full stop", "comma"
-
-
 # Pieces of a text to look in, each with its words.
 Said = list[tuple[str, frozenset[str]]]
-
 _PIECE = 40  # words: a piece goes on to the end of its sentence, or twice as far
 _OVERLAP = 20  # words of the piece before, where a sentence had to be cut
 

@@ -10,8 +10,7 @@ from datetime import date
 from importlib.resources import files
 from typing import Any
 
-from programme.safety.lines import Line, LineWrong, Reader
-from programme.safety.plain import Word
+from programme.safety.plain import LineReader, LineWrong, ListLine, Word
 from programme.safety.typed import Said, Typed
 
 HEADER = ("locale", "title", "scripts", "version", "source", "reviewed_by", "reviewed_on")
@@ -24,13 +23,13 @@ class WordListWrong(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class WordRule:
     """One kind of sentence: what it brings, and what a clinician reads of it."""
 
     name: str
     brings: str
     means: str
-    not_with: tuple[Line, ...] = ()  # does not count in a sentence that one of these fits
+    not_with: tuple[ListLine, ...] = ()  # does not count in a sentence that one of these fits
 
     def counts(self, found: re.Match[str]) -> bool:
         """Does it count where it was found?"""
@@ -42,10 +41,10 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class LineSeen:
     """A line of a list that fits a text."""
 
-    rule: Rule
+    rule: WordRule
     line: str
     letters: int  # how much of the text it fits
 
@@ -53,7 +52,7 @@ class Seen:
 class _Index:
     """Lines by their telling words: few of them are looked for in any one text."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Iterable[ListLine]) -> None:
         self.lines = list(lines)
         self._whole: dict[str, list[int]] = defaultdict(list)
         self._stems: dict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -90,13 +89,13 @@ class WordList:
         self.reviewed_on: str = data["reviewed_on"]
         typed = Typed(data.get("said_as", {}), data.get("endings", {}), data.get("typing_slips", {}))
         self._is_plain = not data.keys() & {"said_as", "endings", "typing_slips"}
-        reader = Reader(typed.line, typed.word_of_a_line)
+        reader = LineReader(typed.line, typed.word_of_a_line)
         reader.slots(data.get("slots", {}))
         self._idioms = _Index(reader.line(line) for idiom in data.get("idiom", ()) for line in idiom["lines"])
         rules = []
         for rule in data["rule"]:
             not_with = tuple(reader.line(line) for line in rule.get("not_with", ()))
-            rules.append((Rule(rule["name"], rule["brings"], rule["means"], not_with), rule["lines"]))
+            rules.append((WordRule(rule["name"], rule["brings"], rule["means"], not_with), rule["lines"]))
         self.rules = [rule for rule, _ in rules]
         self._rules = [rule for rule, lines in rules for _ in lines]
         self._lines = _Index(reader.line(line) for _, lines in rules for line in lines)
@@ -109,7 +108,7 @@ class WordList:
         """Has a clinician put name and date to it?"""
         return bool(self.reviewed_by and self.reviewed_on)
 
-    def look(self, found: Sequence[Word], plain: Said) -> Seen | None:
+    def look(self, found: Sequence[Word], plain: Said) -> LineSeen | None:
         """The first rule that fits these words, once the idioms are taken out. `plain` is what a list without short
         forms looks in."""
         pieces = plain if self._is_plain else self._typed.text(found)
@@ -117,7 +116,7 @@ class WordList:
         if not fitting:
             return None
         number, letters = min(fitting)
-        return Seen(self._rules[number], self._lines.lines[number].written, letters)
+        return LineSeen(self._rules[number], self._lines.lines[number].written, letters)
 
     def _first(self, text: str, there: AbstractSet[str]) -> tuple[int, int] | None:
         numbers = self._lines.may_fit(there)

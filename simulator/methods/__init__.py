@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from simulator.methods import chats, editing, files, hooks, menus, pinning, sending
+from simulator.methods import chats, hooks, menus, messages
 from simulator.params import Arguments
-from simulator.telegram import Done, Telegram
+from simulator.telegram import MethodDone, Telegram
 
-Method = Callable[[Telegram, Arguments], Done]
-
+Method = Callable[[Telegram, Arguments], MethodDone]
 METHODS: Mapping[str, Method] = {
     "getMe": chats.get_me,
     "getChat": chats.get_chat,
@@ -15,19 +14,19 @@ METHODS: Mapping[str, Method] = {
     "leaveChat": chats.leave_chat,
     "sendChatAction": chats.send_chat_action,
     "answerCallbackQuery": chats.answer_callback_query,
-    "sendMessage": sending.send_message,
-    "sendPhoto": sending.send_photo,
-    "sendDocument": sending.send_document,
-    "editMessageText": editing.edit_text,
-    "editMessageCaption": editing.edit_caption,
-    "editMessageReplyMarkup": editing.edit_markup,
-    "editMessageMedia": editing.edit_media,
-    "deleteMessage": editing.delete_message,
-    "deleteMessages": editing.delete_messages,
-    "pinChatMessage": pinning.pin,
-    "unpinChatMessage": pinning.unpin,
-    "unpinAllChatMessages": pinning.unpin_all,
-    "getFile": files.get_file,
+    "sendMessage": messages.send_message,
+    "sendPhoto": messages.send_photo,
+    "sendDocument": messages.send_document,
+    "editMessageText": messages.edit_text,
+    "editMessageCaption": messages.edit_caption,
+    "editMessageReplyMarkup": messages.edit_markup,
+    "editMessageMedia": messages.edit_media,
+    "deleteMessage": messages.delete_message,
+    "deleteMessages": messages.delete_messages,
+    "pinChatMessage": messages.pin,
+    "unpinChatMessage": messages.unpin,
+    "unpinAllChatMessages": messages.unpin_all,
+    "getFile": chats.get_file,
     "setWebhook": hooks.set_webhook,
     "deleteWebhook": hooks.delete_webhook,
     "getWebhookInfo": hooks.get_webhook_info,

@@ -5,17 +5,14 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from simulator.params import Arguments
-from simulator.refusal import bad_request
-from simulator.schema import update_kinds
-from simulator.telegram import Done, Telegram
-from simulator.updates import Updates
+from simulator.params import Arguments, bad_request, update_kinds
+from simulator.telegram import MethodDone, Telegram, Updates
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
-def set_webhook(telegram: Telegram, call: Arguments) -> Done:
+def set_webhook(telegram: Telegram, call: Arguments) -> MethodDone:
     """Post updates to a URL from now on. Plain http is taken for this computer alone, where Telegram takes none."""
     url = call.values.get("url")
     if not url:
@@ -28,19 +25,19 @@ def set_webhook(telegram: Telegram, call: Arguments) -> Done:
     _drop_if_asked(telegram, call)
     telegram.webhook.max_connections = call.values.get("max_connections", 40)
     telegram.webhook.start(str(url), secret)
-    return Done(True, "set")
+    return MethodDone(True, "set")
 
 
-def delete_webhook(telegram: Telegram, call: Arguments) -> Done:
+def delete_webhook(telegram: Telegram, call: Arguments) -> MethodDone:
     """Back to getUpdates."""
     telegram.webhook.stop()
     _drop_if_asked(telegram, call)
-    return Done(True, "set")
+    return MethodDone(True, "set")
 
 
-def get_webhook_info(telegram: Telegram, _call: Arguments) -> Done:
+def get_webhook_info(telegram: Telegram, _call: Arguments) -> MethodDone:
     """Where updates go, how many wait, and what went wrong."""
-    return Done(telegram.webhook.info())
+    return MethodDone(telegram.webhook.info())
 
 
 def take_allowed(updates: Updates, params: Mapping[str, Any]) -> None:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from simulator.params import Arguments
-from simulator.refusal import bad_request
-from simulator.telegram import Done, Telegram
+from simulator.params import Arguments, bad_request
+from simulator.telegram import MethodDone, Telegram
 
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 COMMANDS = 100
@@ -15,7 +14,7 @@ SCOPES = frozenset(
 )
 
 
-def set_commands(telegram: Telegram, call: Arguments) -> Done:
+def set_commands(telegram: Telegram, call: Arguments) -> MethodDone:
     """The menu of a scope and language."""
     commands = call.values.get("commands")
     if not isinstance(commands, list):
@@ -26,7 +25,7 @@ def set_commands(telegram: Telegram, call: Arguments) -> Done:
         _check_command(command)
     telegram.world.menus[_key(telegram, call)] = commands
     telegram.world.touch()
-    return Done(True, "set")
+    return MethodDone(True, "set")
 
 
 def _check_command(command: Any) -> None:
@@ -38,16 +37,16 @@ def _check_command(command: Any) -> None:
         raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
 
 
-def get_commands(telegram: Telegram, call: Arguments) -> Done:
+def get_commands(telegram: Telegram, call: Arguments) -> MethodDone:
     """The menu of exactly this scope and language."""
-    return Done(telegram.world.menus.get(_key(telegram, call), []))
+    return MethodDone(telegram.world.menus.get(_key(telegram, call), []))
 
 
-def delete_commands(telegram: Telegram, call: Arguments) -> Done:
+def delete_commands(telegram: Telegram, call: Arguments) -> MethodDone:
     """No menu of its own for this scope and language."""
     telegram.world.menus.pop(_key(telegram, call), None)
     telegram.world.touch()
-    return Done(True, "set")
+    return MethodDone(True, "set")
 
 
 def _key(telegram: Telegram, call: Arguments) -> str:
@@ -81,20 +80,20 @@ def commands_for(menus: Mapping[str, Any], chat_id: int, language: str | None) -
     return []
 
 
-def set_menu_button(telegram: Telegram, call: Arguments) -> Done:
+def set_menu_button(telegram: Telegram, call: Arguments) -> MethodDone:
     """The button beside the typing field, for one chat or all."""
     button = call.values.get("menu_button") or {"type": "default"}
     if not isinstance(button, Mapping) or button.get("type") not in ("default", "commands", "web_app"):
         raise bad_request("can't parse menu button: MenuButton has unsupported type")
     telegram.world.menus[_button_key(telegram, call)] = button
-    return Done(True, "set")
+    return MethodDone(True, "set")
 
 
-def get_menu_button(telegram: Telegram, call: Arguments) -> Done:
+def get_menu_button(telegram: Telegram, call: Arguments) -> MethodDone:
     """The button as it stands."""
     menus = telegram.world.menus
     usual = menus.get("button 0", {"type": "commands"})
-    return Done(menus.get(_button_key(telegram, call), usual))
+    return MethodDone(menus.get(_button_key(telegram, call), usual))
 
 
 def _button_key(telegram: Telegram, call: Arguments) -> str:
@@ -104,25 +103,25 @@ def _button_key(telegram: Telegram, call: Arguments) -> str:
     return f"button {chat_id or 0}"
 
 
-def setter(name: str, most: int) -> Callable[[Telegram, Arguments], Done]:
+def setter(name: str, most: int) -> Callable[[Telegram, Arguments], MethodDone]:
     """A method that sets a text of the bot by language."""
 
-    def set_text(telegram: Telegram, call: Arguments) -> Done:
+    def set_text(telegram: Telegram, call: Arguments) -> MethodDone:
         value = str(call.values.get(name) or "")
         if len(value) > most:
             raise bad_request(f"bot {name.replace('_', ' ')} is too long")
         telegram.world.menus[f"{name} {call.values.get('language_code') or '-'}"] = value
-        return Done(True, "set")
+        return MethodDone(True, "set")
 
     return set_text
 
 
-def getter(name: str) -> Callable[[Telegram, Arguments], Done]:
+def getter(name: str) -> Callable[[Telegram, Arguments], MethodDone]:
     """A method that gives it back; a language without its own text has the general one."""
 
-    def get_text(telegram: Telegram, call: Arguments) -> Done:
+    def get_text(telegram: Telegram, call: Arguments) -> MethodDone:
         menus = telegram.world.menus
         general = menus.get(f"{name} -", telegram.world.bot.name if name == "name" else "")
-        return Done({name: menus.get(f"{name} {call.values.get('language_code') or '-'}") or general})
+        return MethodDone({name: menus.get(f"{name} {call.values.get('language_code') or '-'}") or general})
 
     return get_text

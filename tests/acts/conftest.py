@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.engine import Database
+from db.store.engine import Database
 from tests.acts.town import Town
 
 

@@ -2,12 +2,19 @@
 
 from datetime import UTC, datetime, time
 
-from care.invites import Confirmed, Opened, confirm_code, make_client_invite, make_practitioner_invite, open_invite
-from care.joining import choose, set_helped, set_name, set_time
-from db import people
-from db.engine import Database
-from programme.consent import JOINING, Choices
-from programme.people import Person
+from care.people.invites import (
+    Confirmed,
+    OpenedInvite,
+    confirm_code,
+    make_client_invite,
+    make_practitioner_invite,
+    open_invite,
+)
+from care.people.joining import choose_items, set_helped, set_name, set_time
+from db.people import accounts
+from db.store.engine import Database
+from programme.people.consent import JOINING, Choices
+from programme.people.person import Person
 
 NOW = datetime(2026, 11, 22, 17, 0, tzinfo=UTC)  # a Sunday, 17:00 in London
 ALL = Choices(frozenset(JOINING))
@@ -15,12 +22,12 @@ ALL = Choices(frozenset(JOINING))
 
 async def stranger(database: Database, telegram_id: int = 1) -> Person:
     """Somebody who wrote for the first time."""
-    return await database.write(lambda tx: people.ensure(tx.at(NOW), telegram_id, "en"))
+    return await database.write(lambda tx: accounts.ensure(tx.at(NOW), telegram_id, "en"))
 
 
 async def fresh(database: Database, person: Person) -> Person:
     """The person as they are remembered now."""
-    found = await database.read(lambda tx: people.get(tx, person.id))
+    found = await database.read(lambda tx: accounts.get(tx, person.id))
     assert found is not None
     return found
 
@@ -30,7 +37,7 @@ async def lee(database: Database, telegram_id: int = 100, name: str = "Lee") -> 
     person = await stranger(database, telegram_id)
     token, code = await database.write(lambda tx: make_practitioner_invite(tx.at(NOW), name))
     opened = await database.write(lambda tx: open_invite(tx.at(NOW), person, token))
-    assert isinstance(opened, Opened)
+    assert isinstance(opened, OpenedInvite)
     done = await database.write(lambda tx: confirm_code(tx.at(NOW), person, opened.invite.id, code))
     assert isinstance(done, Confirmed)
     return await fresh(database, person)
@@ -48,7 +55,7 @@ async def invited(database: Database, practitioner: Person, telegram_id: int = 2
     person = await stranger(database, telegram_id)
     token = await link(database, practitioner)
     opened = await database.write(lambda tx: open_invite(tx.at(NOW), person, token))
-    assert isinstance(opened, Opened)
+    assert isinstance(opened, OpenedInvite)
     return person
 
 
@@ -57,7 +64,7 @@ async def sam(
 ) -> Person:
     """A client of that practitioner who joined step by step; with check-ins, at 18:30 in London."""
     person = await invited(database, practitioner, telegram_id)
-    await database.write(lambda tx: choose(tx.at(NOW), person, choices))
+    await database.write(lambda tx: choose_items(tx.at(NOW), person, choices))
     await database.write(lambda tx: set_name(tx.at(NOW), person, name))
     if choices.check_in:
         await database.write(lambda tx: set_time(tx.at(NOW), person, time(18, 30)))

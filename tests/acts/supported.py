@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from db import supporters
 from db.tx import Tx
-from programme.support import Support, SupportState, nudge_rule
+from programme.supporters.support import Support, SupportState, nudge_rule
 
 
 async def supported(tx: Tx, client_id: int, person_id: int, label: str = "Jo") -> Support:

@@ -10,16 +10,18 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import update
 
-from care.course import set_morning
-from care.look_again import NotYet, Unwanted, look_again, not_sent
-from care.quit_date import set_quit_date
-from care.travel import travel
-from db import people, plans
-from db.outbox import OutboxRow
+from care.delivery.check_before_send import check_before_send, on_not_sent
+from care.delivery.say import NotYet, Unwanted
+from care.people.joining import travel
+from care.quitting.dates import set_quit_date
+from care.schedule.course import set_morning
+from db.delivery.outbox import OutboxRow
+from db.people import accounts
+from db.schedule import plans
 from db.tables import outbox
 from db.tx import Tx
-from programme.people import Person
-from programme.prompt import PromptState
+from programme.people.person import Person
+from programme.schedule.prompt import PromptState
 from tests.acts.town import Town, utc
 
 APIA, DOUALA, HONOLULU = "Pacific/Apia", "Africa/Douala", "Pacific/Honolulu"
@@ -40,7 +42,7 @@ class Traveller:
 
     async def goes_to(self, zone: str, at: datetime) -> None:
         """They say that they are there, before anything that is due at that moment."""
-        here = await self.town.ask(people.get, self.person.id)
+        here = await self.town.ask(accounts.get, self.person.id)
         await self.town.do(travel, _text(at), here, zone)
         self.zone = zone
 
@@ -67,7 +69,7 @@ class Traveller:
                 await self._looks(row, at)
 
     async def _looks(self, row: OutboxRow, at: datetime) -> None:
-        verdict = await self.town.do(look_again, _text(at), row)
+        verdict = await self.town.do(check_before_send, _text(at), row)
         if isinstance(verdict, NotYet):
             self.waits[row.id] = verdict.until
         elif isinstance(verdict, Unwanted):
@@ -80,7 +82,7 @@ class Traveller:
 
 async def _give_up(tx: Tx, row: OutboxRow, reason: str) -> None:
     await tx.run(update(outbox).where(outbox.c.id == row.id).values(state="cancelled", reason=reason, ended_at=tx.now))
-    await not_sent(tx, row, reason)
+    await on_not_sent(tx, row, reason)
 
 
 async def _deliver(tx: Tx, row: OutboxRow) -> None:

@@ -8,22 +8,24 @@ from typing import Any, TypeVar
 
 from sqlalchemy import event, func, insert, select, update
 
-from care.check_in import start_now
-from care.course import set_check_in_time
-from care.open_due import Tally, open_due
-from care.tend_open import Tended, tend_open
-from db import check_ins, consents, events, outbox, people, prompts
-from db.engine import Database
-from db.outbox import OutboxRow
+from care.check_in.starting import start_now
+from care.schedule.course import set_check_in_time
+from care.schedule.due import PromptsAdvanced, Tally, advance_open_prompts, open_due
+from db import check_in, events
+from db.delivery import outbox
+from db.delivery.outbox import OutboxRow
+from db.people import accounts, consents
+from db.schedule import prompts
+from db.store.engine import Database
 from db.tables import clients, practitioners
 from db.tables import outbox as outbox_table
 from db.tables import screens as screens_table
 from db.tx import Tx
-from programme.check_in import CheckIn
-from programme.consent import JOINING, Item
+from programme.check_in.answers import CheckIn
 from programme.event import AnyEvent
-from programme.people import Person
-from programme.prompt import Prompt
+from programme.people.consent import JOINING, ConsentItem
+from programme.people.person import Person
+from programme.schedule.prompt import Prompt
 
 T = TypeVar("T")
 LONDON = "Europe/London"
@@ -57,22 +59,22 @@ class Town:
         since: str = "2026-11-20T12:00",
         at: time | None = EVENING,
         zone: str = LONDON,
-        agrees: frozenset[Item] = frozenset(JOINING),
+        agrees: frozenset[ConsentItem] = frozenset(JOINING),
     ) -> Person:
         """A client who joined then, with a daily check-in unless `at` is None."""
         return await self.do(_join, since, telegram_id, at, zone, agrees)
 
     async def choose(self, now: str, person: Person, **answers: bool) -> None:
         """Say yes or no to items of consent."""
-        await self.do(consents.add, now, person.id, {Item(name): yes for name, yes in answers.items()})
+        await self.do(consents.add, now, person.id, {ConsentItem(name): yes for name, yes in answers.items()})
 
     async def open_due(self, now: str, *, limit: int = 200) -> Tally:
         """One sweep over the plans."""
         return await self.do(open_due, now, limit=limit)
 
-    async def tend(self, now: str) -> Tended:
+    async def tend(self, now: str) -> PromptsAdvanced:
         """One sweep over the open prompts."""
-        return await self.do(tend_open, now)
+        return await self.do(advance_open_prompts, now)
 
     async def asked(self, person: Person, now: str) -> Prompt:
         """The check-in that opens by then, delivered."""
@@ -98,7 +100,7 @@ class Town:
 
     async def said(self, prompt: Prompt) -> CheckIn | None:
         """What is kept of that check-in."""
-        return await self.ask(check_ins.get, prompt.id)
+        return await self.ask(check_in.get, prompt.id)
 
     async def outbox(self, person: Person) -> list[OutboxRow]:
         """Everything put down for that person, oldest first."""
@@ -137,15 +139,15 @@ class Town:
             event.remove(engine, "before_cursor_execute", note)
 
 
-async def _join(tx: Tx, telegram_id: int, at: time | None, zone: str, agrees: frozenset[Item]) -> Person:
-    lee = await people.ensure(tx, 999_999, "en")
+async def _join(tx: Tx, telegram_id: int, at: time | None, zone: str, agrees: frozenset[ConsentItem]) -> Person:
+    lee = await accounts.ensure(tx, 999_999, "en")
     if not lee.is_practitioner:
         await tx.run(insert(practitioners).values(person_id=lee.id, joined_at=tx.now))
-    person = await people.ensure(tx, telegram_id, "en")
-    await people.set_place(tx, person.id, country="GB", zone=zone)
+    person = await accounts.ensure(tx, telegram_id, "en")
+    await accounts.set_place(tx, person.id, country="GB", zone=zone)
     await tx.run(insert(clients).values(person_id=person.id, practitioner_id=lee.id, joined_at=tx.now))
     await consents.add(tx, person.id, {item: item in agrees for item in JOINING})
-    joined = await people.get(tx, person.id)
+    joined = await accounts.get(tx, person.id)
     assert joined is not None
     if at is not None:
         await set_check_in_time(tx, joined, at, zone)

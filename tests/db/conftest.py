@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import Database, open_database
-from db.vault import Vault
+from db.store.engine import Database, open_database
+from db.store.vault import Vault
 from tests.databases import KINDS, file_in, fresh
 
 

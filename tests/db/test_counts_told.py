@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from db.engine import Database, open_database
 from db.migrate import downgrade, migrate
+from db.store.engine import Database, open_database
+from db.store.vault import Vault
 from db.tables import metadata
 from db.tx import Tx
-from db.vault import Vault
 
 JOINED, LAST = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 2, 1, 19, 30, tzinfo=UTC)
 TABLE = metadata.tables

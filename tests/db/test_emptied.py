@@ -6,18 +6,18 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import delete
 
-from db import people
-from db.engine import Database, open_database
+from db.people import accounts
+from db.store.engine import Database, open_database
+from db.store.vault import Vault
 from db.tables import people as people_table
 from db.tx import Tx
-from db.vault import Vault
 from tests.databases import emptied
 from tests.db.test_migrations import counts, fill
 
 
 async def numbered(tx: Tx) -> int:
     """Somebody new; their number comes from the database."""
-    return (await people.ensure(tx.at(datetime(2026, 11, 2, tzinfo=UTC)), 5, "en")).id
+    return (await accounts.ensure(tx.at(datetime(2026, 11, 2, tzinfo=UTC)), 5, "en")).id
 
 
 async def full(tx: Tx) -> None:

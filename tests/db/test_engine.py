@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from db.engine import Database, open_database
-from db.errors import DatabaseClosed
+from db.store.engine import Database, open_database
+from db.store.errors import DatabaseClosed
+from db.store.vault import Vault
 from db.tables import counters
 from db.tx import Tx
-from db.vault import Vault
 
 TASKS, TURNS = 100, 10
 

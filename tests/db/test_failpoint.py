@@ -8,17 +8,17 @@ import sys
 import pytest
 from sqlalchemy import text
 
-from db.engine import Database, open_database
-from db.failpoint import killer
-from db.vault import Vault
+from db.store.engine import Database, open_database
+from db.store.files import killer
+from db.store.vault import Vault
 from tests.tree import ROOT
 
 SCRIPT = """
 import asyncio, pathlib, sys
 from sqlalchemy import insert
-from db.engine import open_database
+from db.store.engine import open_database
 from db.tables import counters
-from db.vault import open_vault
+from db.store.vault import open_vault
 
 async def main(url, path, *keys):
     database = await open_database(url, vault=open_vault(pathlib.Path(path), keys))

@@ -6,15 +6,14 @@ from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, insert, select
 
-from db import erasure, held, ledger, people
-from db.engine import Database
-from db.sealed import Sealed
+from db.people import accounts, data_inventory, erasing
+from db.store.engine import Database
+from db.store.url import sqlite_path
+from db.store.vault import Vault
 from db.tables import metadata
-from db.tables.kept import Erased, Goes, Stays
+from db.tables.base import AgeRule, OnErasure, RowStays
 from db.tx import Tx
-from db.types import Json, Moment
-from db.url import sqlite_path
-from db.vault import Vault
+from db.types import Json, Moment, Sealed
 from tests.db.test_migrations import VALUES, value_for
 from tests.stories.pages import opened
 
@@ -27,7 +26,7 @@ def says_too_little(table: Table) -> list[str]:
     """What a table leaves unsaid."""
     if not table.info:
         return [f"{table.name} says nothing"]
-    said = ledger.of(table)
+    said = data_inventory.kept_of(table)
     names, named = {column.name for column in table.columns}, set(said.columns())
     persons = {one.column for one in said.whose}
     theirs = {name for one in said.whose for name in one.theirs}
@@ -40,22 +39,24 @@ def says_too_little(table: Table) -> list[str]:
     found += [f"{table.name}.{name} is not there" for name in named - names]
     found += [f"{table.name}.{name} names somebody, and does not say whom" for name in points - persons]
     found += [f"{table.name}.{name} is theirs and ours" for name in (persons | theirs) & set(said.ours)]
-    found += [f"{table.name}.{name} holds words of nobody" for name in set(ledger.sealed(table)) - theirs]
+    found += [
+        f"{table.name}.{name} holds words of nobody" for name in set(data_inventory.sealed_columns(table)) - theirs
+    ]
     if not said.answers:
         found.append(f"{table.name} does not say which yes it goes with, or why with none")
-    if (said.stays is Stays.SERVICE) != (not said.whose):
+    if (said.stays is RowStays.SERVICE) != (not said.whose):
         found.append(f"{table.name} is somebody's or nobody's")
-    if ledger.sealed(table) and said.key and said.key not in persons:
+    if data_inventory.sealed_columns(table) and said.key and said.key not in persons:
         found.append(f"{table.name} does not say under whose key its words are")
     return found + [f"{table.name}: {name}" for rule in said.goes for name in _of_rule(rule) if name not in names]
 
 
-def _of_rule(rule: Goes) -> set[str]:
+def _of_rule(rule: AgeRule) -> set[str]:
     return {*rule.emptied, *([rule.since] if rule.since else [])}
 
 
 def test_every_table_and_column_says_whose_it_is() -> None:
-    """A table or column that says nothing fails here: say it beside its columns, with db.tables.kept."""
+    """A table or column that says nothing fails here: say it beside its columns, with db.tables.base."""
     assert [words for table in metadata.sorted_tables for words in says_too_little(table)] == []
 
 
@@ -75,9 +76,9 @@ def test_a_table_that_says_nothing_is_noticed() -> None:
 
 
 def test_what_an_erasure_does_by_hand_is_done() -> None:
-    """The columns that say so are those that db.erasure sees to."""
-    found = {f"{table.name}.{column.name}" for table, column, _ in ledger.naming(Erased.BY_HAND)}
-    assert found == erasure.BY_HAND
+    """The columns that say so are those that db.people.erasing sees to."""
+    found = {f"{table.name}.{column.name}" for table, column, _ in data_inventory.tables_naming(OnErasure.BY_HAND)}
+    assert found == erasing.BY_HAND
 
 
 def value(tx: Tx, column: Column[Any]) -> object:
@@ -95,9 +96,9 @@ async def fill(tx: Tx) -> list[bytes]:
     """A row of theirs in every table about people; the sealed words."""
     words = []
     for table in metadata.sorted_tables:
-        if ledger.of(table).whose:
+        if data_inventory.kept_of(table).whose:
             row = {column.name: value(tx, column) for column in table.columns}
-            words += [bytes(row[name]) for name in ledger.sealed(table)]  # type: ignore[call-overload]
+            words += [bytes(row[name]) for name in data_inventory.sealed_columns(table)]  # type: ignore[call-overload]
             await tx.run(insert(table).values(row))
     return words
 
@@ -118,10 +119,10 @@ async def test_nothing_is_left_after_an_erasure(database: Database, vault: Vault
     number that never comes round, and on SQLite no byte of the files."""
     words = await database.write(fill)
     before = await database.read(cells)
-    about = {f"{table.name}.{column.name}" for table, column, _ in ledger.naming(*Erased)}
+    about = {f"{table.name}.{column.name}" for table, column, _ in data_inventory.tables_naming(*OnErasure)}
     assert {name for name, cell in before if cell == ONE} >= about - {"people.telegram_id"}
     assert len([cell for _, cell in before if MARK in str(cell)]) > 60
-    await database.write(lambda tx: erasure.forget(tx.at(NOW), {ONE: ONE}))
+    await database.write(lambda tx: erasing.forget_accounts(tx.at(NOW), {ONE: ONE}))
     after = await database.read(cells)
     assert [name for name, cell in after if MARK in str(cell)] == []
     assert [name for name, cell in after if name in about and cell == ONE] == ["people.id"]
@@ -135,18 +136,21 @@ async def test_nothing_is_left_after_an_erasure(database: Database, vault: Vault
 async def test_what_is_held_is_counted_off_the_tables(database: Database) -> None:
     """One row in every table about them is one in every count, and each table that goes is told by what it is."""
     await database.write(fill)
-    person = await database.read(lambda tx: people.get(tx, ONE))
+    person = await database.read(lambda tx: accounts.get(tx, ONE))
     assert person is not None
-    counts = await database.read(lambda tx: held.counts(tx, ONE))
-    kinds = {whose.counted for _, _, whose in ledger.naming(*Erased) if whose.counted}
+    counts = await database.read(lambda tx: data_inventory.held_counts(tx, ONE))
+    kinds = {whose.counted for _, _, whose in data_inventory.tables_naming(*OnErasure) if whose.counted}
     assert {kind for kind, count in counts.items() if count} >= kinds - {"choices"}
-    rows = await database.read(lambda tx: held.rows(tx, person))
-    theirs = {ledger.of(table).title for table, _, _ in ledger.naming(Erased.GOES, Erased.BY_HAND)}
+    rows = await database.read(lambda tx: data_inventory.held_rows(tx, person))
+    theirs = {
+        data_inventory.kept_of(table).title
+        for table, _, _ in data_inventory.tables_naming(OnErasure.GOES, OnErasure.BY_HAND)
+    }
     assert set(rows) == theirs
 
 
 def test_every_rule_of_age_says_what_it_removes_in_words() -> None:
     """An operator reads them in the log and in what doctor says."""
-    for table, rule in ledger.ageing():
+    for table, rule in data_inventory.ageing_tables():
         assert rule.after >= timedelta(days=1), table.name
         assert re.fullmatch("[a-z ]+", rule.rule), rule.rule

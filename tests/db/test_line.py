@@ -6,15 +6,15 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import text
 
-import db.line
 import db.migrate
-from db.engine import Database, open_database
-from db.errors import DatabaseBeingChanged, DatabaseInUse, DatabaseServed
-from db.in_use import in_use
-from db.line import Line
+import db.store.leases
 from db.migrate import SERVING, SPACE, bring_file_up, current_revision, downgrade, migrate, newest_revision
+from db.store.engine import Database, open_database
+from db.store.errors import DatabaseBeingChanged, DatabaseInUse, DatabaseServed
+from db.store.files import in_use
+from db.store.leases import DirectLine
+from db.store.vault import Vault
 from db.tx import Tx
-from db.vault import Vault
 from trials.postgres import plain
 
 OLDER = "0021"
@@ -24,11 +24,11 @@ of_a_server = pytest.mark.parametrize("database_url", ["postgresql"], indirect=T
 
 
 @pytest.fixture
-async def line(empty_database_url: str, vault: Vault, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Line]:
+async def line(empty_database_url: str, vault: Vault, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[DirectLine]:
     """A line to a migrated PostgreSQL, as each process that runs has one; its heart beats fast."""
-    monkeypatch.setattr(db.line, "BEAT", 0.05)
+    monkeypatch.setattr(db.store.leases, "BEAT", 0.05)
     await migrate(empty_database_url, vault=vault)
-    one = Line(empty_database_url)
+    one = DirectLine(empty_database_url)
     await one.open()
     yield one
     await one.close()
@@ -36,7 +36,7 @@ async def line(empty_database_url: str, vault: Vault, monkeypatch: pytest.Monkey
 
 @on_a_server
 async def test_a_migration_waits_until_those_who_run_have_left(
-    line: Line, empty_database_url: str, vault: Vault
+    line: DirectLine, empty_database_url: str, vault: Vault
 ) -> None:
     """Each sees it coming, and the version changes once the last has let go; then none of that program comes back."""
     changing = asyncio.create_task(downgrade(empty_database_url, vault=vault, to=OLDER))
@@ -44,7 +44,7 @@ async def test_a_migration_waits_until_those_who_run_have_left(
     assert not changing.done()
     await line.close()
     assert (await changing).after == OLDER
-    late = Line(empty_database_url)
+    late = DirectLine(empty_database_url)
     await late.open()
     assert late.leave.is_set()
     await late.close()
@@ -52,7 +52,7 @@ async def test_a_migration_waits_until_those_who_run_have_left(
 
 @on_a_server
 async def test_a_migration_changes_nothing_under_one_that_does_not_leave(
-    line: Line, empty_database_url: str, vault: Vault, monkeypatch: pytest.MonkeyPatch
+    line: DirectLine, empty_database_url: str, vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It gives up after a while and says what to stop."""
     monkeypatch.setattr(db.migrate, "UNTIL_THEY_STOPPED", "200ms")
@@ -65,7 +65,7 @@ async def test_a_migration_changes_nothing_under_one_that_does_not_leave(
 @of_a_server
 async def test_nobody_starts_while_the_database_is_being_changed(database: Database) -> None:
     """Whoever comes then is told to wait."""
-    other = Line(database.url)
+    other = DirectLine(database.url)
 
     async def change(tx: Tx) -> None:
         await tx.run(text(f"select pg_advisory_xact_lock({SPACE}, {SERVING})"))

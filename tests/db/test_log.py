@@ -4,10 +4,10 @@ import asyncio
 
 import pytest
 
-from db import service_facts
-from db.engine import Database
+from db.store import service_facts
+from db.store.engine import Database
+from db.store.url import sqlite_path
 from db.tx import Tx
-from db.url import sqlite_path
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

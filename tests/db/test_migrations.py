@@ -27,15 +27,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from db.engine import Database, open_database
-from db.errors import DatabaseHasLooseEnds, DatabaseIsNewer, DatabaseNotMigrated
 from db.migrate import Migrated, current_revision, downgrade, migrate, needs_migration, newest_revision
-from db.sealed import Sealed
+from db.store.engine import Database, open_database
+from db.store.errors import DatabaseHasLooseEnds, DatabaseIsNewer, DatabaseNotMigrated
+from db.store.url import is_sqlite
+from db.store.vault import Vault
 from db.tables import metadata, people, service_facts
 from db.tx import Tx
-from db.types import Json, Moment
-from db.url import is_sqlite
-from db.vault import Vault
+from db.types import Json, Moment, Sealed
 from tests.databases import with_plain
 
 VALUES: Mapping[type[TypeEngine[Any]], Any] = {
@@ -47,8 +46,6 @@ VALUES: Mapping[type[TypeEngine[Any]], Any] = {
     LargeBinary: b"\x00\x01",
     Integer: 1,  # BigInteger is one of these
 }
-
-
 # Tables that version 0010 did not have.
 YOUNGER = frozenset(
     {"audit", "errata", "request_line", "routes", "soft", "text_stops", "text_versions", "usual_before", "wordings"}
@@ -260,7 +257,7 @@ async def test_foreign_keys_hold_at_work(database: Database) -> None:
 async def test_services_that_start_together_migrate_once(empty_database_url: str, vault: Vault) -> None:
     """Three processes that migrate at the same time all end at the newest version."""
     script = (
-        "import asyncio, sys, pathlib; from db.migrate import migrate; from db.vault import open_vault; "
+        "import asyncio, sys, pathlib; from db.migrate import migrate; from db.store.vault import open_vault; "
         "url, path, *keys = sys.argv[1:]; "
         "print(asyncio.run(migrate(url, vault=open_vault(pathlib.Path(path), tuple(keys)))).before)"
     )

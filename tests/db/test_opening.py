@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, text
 
-from db.cipher import check_version
-from db.engine import Database, open_database
-from db.errors import (
+from db.store.engine import Database, open_database
+from db.store.errors import (
     DatabaseCannotBeReached,
     DatabaseCannotBeRead,
     DatabaseCannotBeWritten,
@@ -18,11 +17,12 @@ from db.errors import (
     MemoryTrouble,
     SqliteTooOld,
 )
-from db.keys import new_key
+from db.store.keys import new_key
+from db.store.sqlite import check_version
+from db.store.url import parse_url, place
+from db.store.vault import Vault, open_vault
 from db.tables import counters
 from db.tx import Tx
-from db.url import parse_url, place
-from db.vault import Vault, open_vault
 from tests.rows import each_row
 
 SETTINGS = {

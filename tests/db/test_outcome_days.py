@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlalchemy import select, text
 
-from db.engine import open_database
 from db.migrate import downgrade, migrate
+from db.store.engine import open_database
+from db.store.vault import Vault
 from db.tables import metadata
 from db.tx import Tx
-from db.vault import Vault
 
 ASKED, TOLD = datetime(2026, 2, 16, 10, tzinfo=UTC), datetime(2026, 2, 16, 23, 30, tzinfo=UTC)
 CORRECTED = datetime(2026, 2, 20, 12, tzinfo=UTC)

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert
 
-from db.engine import open_database
-from db.errors import (
+from db.migrate import migrate
+from db.store.engine import open_database
+from db.store.errors import (
     DatabaseCannotBeRead,
     DatabaseKeyMissing,
     SecretKeysMissing,
@@ -20,12 +21,11 @@ from db.errors import (
     VaultCannotBeOpened,
     VaultOfAnother,
 )
-from db.failpoint import arm
-from db.keys import new_key, parse_keys, read_keys, replace_keys_file
-from db.migrate import migrate
-from db.prepare import database_exists, drop_old_keys, prepare_secrets, rotate_keys_file
+from db.store.files import arm
+from db.store.keys import new_key, parse_keys, read_keys, replace_keys_file
+from db.store.opening import database_exists, drop_old_keys, prepare_secrets, rotate_keys_file
+from db.store.vault import Vault, open_vault
 from db.tables import counters
-from db.vault import Vault, open_vault
 from tests.rows import each_row
 
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)

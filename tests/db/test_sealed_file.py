@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from db.keys import new_key
-from db.sealed_file import MAGIC, SALT, Broken, SealedWriter, records
-from db.vault import Vault, open_vault
+from db.store.copies import MAGIC, SALT, BrokenFile, SealedWriter, records
+from db.store.keys import new_key
+from db.store.vault import Vault, open_vault
 
 RECORDS = [b"first", b"", b"Nights are the problem." * 100, b"last"]
 
@@ -34,7 +34,7 @@ def test_it_opens_with_its_vault_alone(path: Path, tmp_path: Path) -> None:
     """Another vault opens nothing of it."""
     with (
         closing(open_vault(tmp_path / "other" / "vault", (new_key(),))) as other,
-        pytest.raises(Broken, match="this vault"),
+        pytest.raises(BrokenFile, match="this vault"),
     ):
         list(records(path, other))
 
@@ -63,5 +63,5 @@ HARM: dict[str, Callable[[bytes], bytes]] = {
 def test_what_was_harmed_is_refused(path: Path, vault: Vault, harm: str) -> None:
     """However it was harmed, reading it to the end fails."""
     path.write_bytes(HARM[harm](path.read_bytes()))
-    with pytest.raises(Broken):
+    with pytest.raises(BrokenFile):
         list(records(path, vault))

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select, update
 
-from db import people as persons
-from db.engine import Database, open_database
-from db.sealed import SealedText
+from db.people import accounts as persons
+from db.store.engine import Database, open_database
+from db.store.vault import Vault
 from db.tables import people, toolkit_items
 from db.tx import Tx
-from db.vault import Vault
+from db.types import SealedText
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 WORDS = "walked round the block with Jo until it passed"

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import insert, text
 
-from db.engine import Database
-from db.sender import who_sends
+from db.store.engine import Database
+from db.store.leases import who_sends
 from db.tables import leases
 from db.tx import Tx
 

@@ -13,11 +13,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from db.errors import CertificateCannotBeUsed, DatabaseCannotBeReached
-from db.look import look_at
-from db.tls import tls_of
-from db.url import certificates, with_database
-from db.vault import Vault
+from db.store.errors import CertificateCannotBeUsed, DatabaseCannotBeReached
+from db.store.opening import look_at
+from db.store.url import certificates, tls_of, with_database
+from db.store.vault import Vault
 
 
 def certificate(folder: Path, address: str) -> Path:

@@ -6,10 +6,9 @@ import pytest
 from sqlalchemy import Column, Integer, MetaData, Table, insert, select, text
 from sqlalchemy.exc import StatementError
 
-from db.engine import Database
-from db.sealed import Sealed, SealedText
+from db.store.engine import Database
 from db.tx import Tx
-from db.types import Json, Moment
+from db.types import Json, Moment, Sealed, SealedText
 from tests.databases import with_plain
 
 things = Table(

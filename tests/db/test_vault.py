@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from db.errors import PersonErased, SealBroken, VaultCannotBeOpened, VaultCannotBeUsed, VaultCopyCannotBeMade
-from db.keys import new_key
-from db.sealed import SealedText
-from db.vault import SERVICE, Vault, open_vault
+from db.store.errors import PersonErased, SealBroken, VaultCannotBeOpened, VaultCannotBeUsed, VaultCopyCannotBeMade
+from db.store.keys import new_key
+from db.store.vault import SERVICE, Vault, open_vault
+from db.types import SealedText
 
 SAM, LEE = 1, 2
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)

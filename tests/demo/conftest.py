@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from alongside.clock import TurnedClock
-from alongside.demo import Demo, demo_store
+from alongside.demo.demo import Demo, demo_store
 
 MONDAY = datetime(2026, 3, 9, 10, 0, tzinfo=UTC)
 

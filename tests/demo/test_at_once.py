@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from alongside.demo import Demo
+from alongside.demo.demo import Demo
 from alongside.trouble import PageCannotBeServed
 from tests.tree import ROOT
 
 BUSY = """
 import sys, alongside
 from pathlib import Path
-from alongside.at_once import leave_at_once
+from alongside.command import leave_at_once
 leave_at_once(Path(sys.argv[1]))
 print("busy", flush=True)
 while True:

@@ -2,9 +2,9 @@
 
 import json
 
-from alongside.demo import Demo
-from db.behind import EVENTS, OUTBOX, PLANS
-from db.sealed import Sealed
+from alongside.demo.demo import Demo
+from db.delivery.sight import EVENT_ROWS, OUTBOX_ROWS, PLAN_ROWS
+from db.types import Sealed
 
 
 async def test_it_shows_what_happened_and_nobodys_words(table: Demo) -> None:
@@ -27,6 +27,6 @@ async def test_it_shows_what_happened_and_nobodys_words(table: Demo) -> None:
 
 def test_no_sealed_column_is_asked_for() -> None:
     """Whatever is added to the tables, a sealed word cannot come along."""
-    columns = [column for wanted in (EVENTS, PLANS, OUTBOX) for column in wanted.selected_columns]
+    columns = [column for wanted in (EVENT_ROWS, PLAN_ROWS, OUTBOX_ROWS) for column in wanted.selected_columns]
     assert columns
     assert not [column for column in columns if isinstance(column.type, Sealed)]

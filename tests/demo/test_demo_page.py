@@ -7,8 +7,8 @@ from typing import Final
 import pytest
 from playwright.async_api import Locator, Page, ViewportSize, expect
 
-from alongside.demo import Demo
-from alongside.demo_week import STEPS
+from alongside.demo.demo import Demo
+from alongside.demo.week import STEPS
 
 pytestmark = pytest.mark.browser
 PATIENCE = 20_000.0  # milliseconds

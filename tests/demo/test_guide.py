@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from alongside.demo import Demo, monday_morning
-from alongside.demo_guide import Walk
-from alongside.demo_steps import Step
-from alongside.demo_week import STEPS
+from alongside.demo.demo import Demo, monday_morning
+from alongside.demo.guide import Walk
+from alongside.demo.week import STEPS, DemoStep
 from simulator import CannotDo
 from tests.demo.conftest import MONDAY
 
@@ -82,7 +81,7 @@ async def test_it_takes_over_in_the_middle(table: Demo) -> None:
 
 async def test_what_stands_in_the_way_is_said(table: Demo) -> None:
     """Where nothing leads on the visitor is told, and nothing goes on for ever; nor is a step made up."""
-    step = Step("never", "Never", "It never comes.", "Sam", ("never",), ())
+    step = DemoStep("never", "Never", "It never comes.", "Sam", ("never",), ())
     lost = Walk(table, (step,), about="", end="", pace=0)
     with pytest.raises(CannotDo, match="in the way of “Never”"):
         await lost.walk("never")

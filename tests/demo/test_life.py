@@ -3,8 +3,8 @@
 import asyncio
 from datetime import timedelta
 
-from alongside.demo import DOWN, Demo
-from db import screens
+from alongside.demo.demo import DOWN, Demo
+from db.delivery import screens
 from tests.demo.conftest import MONDAY
 
 

@@ -13,10 +13,10 @@ from aiohttp import ClientSession, ClientTimeout
 from simulator.simulator import TOKEN
 from tests.conftest import left_out
 from tests.demo.by_script import Person, World, alongside, payload_in, telegram
-from tests.stories.test_a_supporter import NEVER
+from tests.stories.supporters.test_a_supporter import NEVER
 from tests.trials.process import Home, running
 from tests.trials.test_stepped_clock import PLACES, SetClock
-from trials.beside import free_ports
+from trials.wires import free_ports
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 MONDAY = datetime(2026, 3, 9, 10, 0, tzinfo=UTC)

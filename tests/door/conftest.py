@@ -11,19 +11,20 @@ from aiogram.types import CallbackQuery, Message
 from sqlalchemy import insert, select
 
 from alongside.clock import TurnedClock
-from bot.connect import make_bot
-from bot.doorway import Doorway
-from bot.intake import Intake
-from bot.visit import Visit
+from bot.door.connect import make_bot
+from bot.door.doorway import Doorway
+from bot.door.intake import Intake
+from bot.kit.visit import Visit
 from care.clock import Wakes
-from db import clients, events, people
-from db.engine import Database
-from db.outbox import OutboxRow, of_person
+from db import events
+from db.delivery.outbox import OutboxRow, of_person
+from db.people import accounts, clients
+from db.store.engine import Database
 from db.tables import events as happened
 from db.tables import inbox
 from db.tx import Tx
 from programme.event import AnyEvent
-from programme.people import Person
+from programme.people.person import Person
 from simulator import Phone, Simulator
 
 START = datetime(2026, 11, 2, 18, 30, tzinfo=UTC)
@@ -93,7 +94,7 @@ class House:
         phone, now = self.sim.phone(name), self.clock.now()
 
         async def joins(tx: Tx) -> None:
-            person = await people.ensure(tx.at(now), phone.id, "en")
+            person = await accounts.ensure(tx.at(now), phone.id, "en")
             await clients.add_practitioner(tx.at(now), person.id)
 
         await self.database.write(joins)
@@ -101,7 +102,7 @@ class House:
 
     async def person(self, phone: Phone) -> Person | None:
         """Who that phone's owner is to us."""
-        return await self.database.read(lambda tx: people.find(tx, phone.id))
+        return await self.database.read(lambda tx: accounts.find(tx, phone.id))
 
     async def history(self, phone: Phone, kind: str | None = None) -> list[AnyEvent]:
         """What happened to that person."""

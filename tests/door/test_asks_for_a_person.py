@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.look import asks_for_a_person
+from bot.door.crisis_scan import asks_for_a_person
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,11 @@ import asyncio
 from collections import Counter
 from datetime import datetime
 
-from bot.set_back import WAITS
-from db import events, people, screens
-from db.outbox import OutboxState, put
+from bot.door.doorway import WAITS
+from db import events
+from db.delivery import screens
+from db.delivery.outbox import OutboxState, put
+from db.people import accounts
 from db.tx import Tx
 from simulator import Phone
 from tests.door.conftest import House
@@ -107,9 +109,9 @@ async def test_when_somebody_was_last_heard_of(house: House, sam: Phone, jo: Pho
 
 async def heard_at(house: House, phone: Phone) -> datetime | None:
     """When anything last came from them."""
-    person = await house.database.read(lambda tx: people.find(tx, phone.id))
+    person = await house.database.read(lambda tx: accounts.find(tx, phone.id))
     assert person is not None
-    return (await house.database.read(lambda tx: people.heard_at(tx, person.id)))[0]
+    return (await house.database.read(lambda tx: accounts.last_seen_at(tx, person.id)))[0]
 
 
 async def test_clock_set_back(house: House, sam: Phone) -> None:
@@ -252,7 +254,7 @@ async def test_words_of_somebody_we_could_not_reach(house: House, sam: Phone) ->
     await house.comes_in()
     person = await house.person(sam)
     assert person is not None
-    await house.database.write(lambda tx: people.set_cannot_reach(tx, person.id, house.clock.now()))
+    await house.database.write(lambda tx: accounts.set_cannot_reach(tx, person.id, house.clock.now()))
     sam.writes("here I am")
     await house.comes_in()
     back = await house.person(sam)

@@ -3,7 +3,7 @@
 import asyncio
 
 from alongside.clock import TurnedClock
-from bot.hearing import HEARS_FIRST, hear_first
+from bot.door.intake import HEARS_FIRST, hear_first
 from simulator import Phone
 from tests.door.conftest import START, House
 

@@ -4,16 +4,16 @@ import asyncio
 
 import pytest
 
-import bot.intake
+import bot.door.intake
 from alongside.clock import TurnedClock
-from bot.connect import make_bot
-from bot.intake import Intake, Unauthorized
-from bot.role import POLLER, line_of, role_of
+from bot.door.connect import make_bot
+from bot.door.intake import Intake, Unauthorized
+from bot.sending.tenure import POLLER, line_of, role_of
 from care.clock import Standby
-from db.engine import Database, open_database
-from db.errors import DatabaseClosed
-from db.hold import Hold
-from db.vault import Vault
+from db.delivery.sight import Hold
+from db.store.engine import Database, open_database
+from db.store.errors import DatabaseClosed
+from db.store.vault import Vault
 from simulator import Phone
 from tests.door.conftest import START, House
 
@@ -159,7 +159,7 @@ async def test_one_process_fetches_at_a_time(
     database: Database, house: House, sam: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While one does, another asks Telegram for nothing, so that neither is refused; then it takes its place."""
-    monkeypatch.setattr(bot.intake, "PAUSE", 0.05)
+    monkeypatch.setattr(bot.door.intake, "PAUSE", 0.05)
     clock, lines = TurnedClock(START, running=True), [line_of(database) for _ in range(2)]
     stops, running = [asyncio.Event() for _ in lines], list[asyncio.Task[None]]()
     for line, stop in zip(lines, stops, strict=True):

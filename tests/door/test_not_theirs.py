@@ -11,31 +11,33 @@ from aiogram import Bot
 from aiogram.types import Update
 from sqlalchemy import event, func, select
 
-from bot.dispatch import REFUSED
-from bot.menus import EVERYONE, OF_ROLE, STRANGER, names
-from bot.routers import build_dispatcher
-from bot.tap import Tapped
-from bot.taps.kit import Tap
-from bot.visit import Visit
-from care.leave import leave
-from care.links import add_link
-from care.owned import owns
-from care.quit_date import set_quit_date
-from care.readings import enter_reading
-from care.reasons import add_reason
-from care.requests import ask_practitioner
-from care.safety import show_plan
-from care.smoked import tell_smoked
-from care.start_now import start_now
-from db import events, plans, prompts, proposals, screens, session_notes
-from db.engine import Database
-from db.screens import ScreenRow
+from bot.door.dispatch import build_dispatcher
+from bot.door.tap_table import REFUSED
+from bot.kit.menus import EVERYONE, OF_ROLE, STRANGER, names
+from bot.kit.taps import Tap
+from bot.kit.visit import Tapped, Visit
+from care.check_in.starting import start_now
+from care.people.leaving import leave
+from care.people.owned import owns
+from care.planning.occasions import add_reason
+from care.practice.clients import add_link
+from care.practice.requests import ask_practitioner
+from care.quitting.dates import set_quit_date
+from care.quitting.lapses import tell_smoked
+from care.quitting.readings import enter_reading
+from care.safety.plan import show_plan
+from db import events
+from db.delivery import screens
+from db.delivery.screens import ScreenRow
+from db.practice import sessions
+from db.schedule import days, plans, prompts
+from db.store.engine import Database
 from db.tables import invites, metadata, outbox, own_words, quit_attempts, request_line, smoked, toolkit_items
 from db.tables import screens as screens_table
 from db.tx import Tx
-from programme.owned import Owned
-from programme.people import Person, Role
-from programme.session import Note
+from programme.people.owned import Owned
+from programme.people.person import Person, Role
+from programme.practice.sessions import Note
 from tests.acts.joined import NOW, fresh, lee, link, sam, stranger
 from tests.acts.supported import supported
 from tests.screens.test_taps import FORGED, TAPS, ids_in, with_id, written
@@ -63,7 +65,6 @@ COMMANDS = sorted({*EVERYONE, *STRANGER, *(command for commands in OF_ROLE.value
 THEIRS: dict[Owned, Any] = {  # of a client, by a column with whose it is
     Owned.ITEM: toolkit_items, Owned.WORDS: own_words, Owned.SMOKED: smoked, Owned.ATTEMPT: quit_attempts,
 }  # fmt: skip
-
 Ids = dict[Owned, int]
 Try = tuple[str, Tap[Any], str, str]  # who, and what they tap, on which screen, with which argument
 
@@ -121,8 +122,8 @@ async def clinic(database: Database, accounts: int) -> dict[str, tuple[Person, I
         entry = [one for one in await events.of_person(tx, client.id) if one.kind == "CoEntered"]
         of_client = {what: await first(tx, table, table.c.person_id, client.id) for what, table in THEIRS.items()}
         of_client |= {Owned.REASON: reason, Owned.PROMPT: asked.id, Owned.SUPPORTER: held.id, Owned.PLAN: plan.id}
-        of_client[Owned.NOTE] = await session_notes.put(tx, client.id, NOW.date(), Note.BRING, "Nights")
-        of_client[Owned.PROPOSAL] = (await proposals.add(tx, client.id, "time", "20:30")).id
+        of_client[Owned.NOTE] = await sessions.put_note(tx, client.id, NOW.date(), Note.BRING, "Nights")
+        of_client[Owned.PROPOSAL] = (await days.add_proposal(tx, client.id, "time", "20:30")).id
         of_practitioner = {
             Owned.CLIENT: client.id,
             Owned.ENTRY: entry[-1].id,

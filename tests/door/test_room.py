@@ -6,14 +6,14 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot import admission
-from bot.admission import FEW, MOST_WAITING
-from care import say
-from care.invites import make_practitioner_invite
-from db import counters
-from db.outbox import OutboxState, Rank
-from db.picking import mark_sending
-from db.sending import Ending, end
+from bot.door import admission
+from bot.door.admission import FEW, MOST_WAITING
+from care.delivery import say
+from care.people.invites import make_practitioner_invite
+from db.delivery.outbox import OutboxState, Rank
+from db.delivery.picking import mark_sending
+from db.delivery.sending import SendEnding, end
+from db.store import service_facts
 from simulator import Phone
 from tests.door.conftest import House
 from tests.door.test_crisis_look import WORDS, cards
@@ -22,7 +22,7 @@ from tests.door.test_webhook import post, served
 
 async def dropped(house: House) -> int:
     """How many updates there was no room for."""
-    return await house.database.read(lambda tx: counters.last(tx, "updates_dropped"))
+    return await house.database.read(lambda tx: service_facts.last_count(tx, "updates_dropped"))
 
 
 async def told(house: House, phone: Phone) -> int:
@@ -41,7 +41,7 @@ async def everything_is_sent(house: House, phone: Phone) -> None:
     rows = [row for row in await house.to_say(phone) if row.state is OutboxState.WAITING]
     now = house.clock.now()
     await house.database.write(lambda tx: mark_sending(tx, {row.id: None for row in rows}, 1))
-    await house.database.write(lambda tx: end(tx.at(now), [Ending(row, OutboxState.DELIVERED) for row in rows]))
+    await house.database.write(lambda tx: end(tx.at(now), [SendEnding(row, OutboxState.DELIVERED) for row in rows]))
 
 
 async def test_of_one_person_so_much_waits_and_no_more(house: House, sam: Phone, jo: Phone) -> None:

@@ -8,9 +8,9 @@ from io import BytesIO
 import pytest
 from aiohttp import ClientSession, web
 
-from bot.webhook import HEADER, NoWebhookSecret, announce, webhook
-from db.engine import Database, open_database
-from db.vault import Vault
+from bot.door.webhook import HEADER, NoWebhookSecret, announce, webhook
+from db.store.engine import Database, open_database
+from db.store.vault import Vault
 from simulator import Phone
 from tests.door.conftest import House
 

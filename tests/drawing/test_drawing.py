@@ -13,8 +13,8 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 from PIL import Image
 
-from bot.drawing import canvas, paint
-from bot.picture import Picture
+from bot.kit import paint
+from bot.kit.screen import Picture
 from tests.drawing.pictures import PICTURES, SMOKED
 
 ALL = pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES)
@@ -60,7 +60,7 @@ def test_it_is_a_png_for_a_phone(picture: Picture) -> None:
 def test_every_word_can_be_read(picture: Picture) -> None:
     """No word sticks out, none stands on another, and none is small on a phone of 360 pixels."""
     figure = paint._painted(picture)
-    width, height = canvas.pixels(figure)
+    width, height = paint.pixels(figure)
     places = texts(figure)
     for words, box in places.items():
         assert 0 <= box.x0 < box.x1 <= width, words
@@ -68,15 +68,15 @@ def test_every_word_can_be_read(picture: Picture) -> None:
     for one, other in combinations(places, 2):
         assert not places[one].overlaps(places[other]), (one, other)
     for text in written(figure):
-        assert float(text.get_fontsize()) * canvas.DPI / 72 / 3 >= SMALLEST, text.get_text()
+        assert float(text.get_fontsize()) * paint.DPI / 72 / 3 >= SMALLEST, text.get_text()
 
 
 def test_it_stands_on_a_ground_of_its_own() -> None:
     """Words and marks stand out from the picture's own ground, whatever is around it."""
-    assert contrast(canvas.INK, canvas.BACK) >= 7
-    assert min(contrast(colour, canvas.BACK) for colour in (canvas.GOLD, canvas.SKY, canvas.FAINT)) >= 4.5
-    assert contrast(canvas.BACK, canvas.GOLD) >= 4.5, "the number in a full cell"
-    assert contrast(canvas.INK, LIGHT) < contrast(canvas.INK, DARK), "why it brings its own ground"
+    assert contrast(paint.INK, paint.BACK) >= 7
+    assert min(contrast(colour, paint.BACK) for colour in (paint.GOLD, paint.SKY, paint.FAINT)) >= 4.5
+    assert contrast(paint.BACK, paint.GOLD) >= 4.5, "the number in a full cell"
+    assert contrast(paint.INK, LIGHT) < contrast(paint.INK, DARK), "why it brings its own ground"
 
 
 @ALL
@@ -86,7 +86,7 @@ def test_it_brings_its_ground_along(picture: Picture) -> None:
         pixels = np.asarray(image.convert("RGBA"))
     assert (pixels[..., 3] == 255).all()
     corners = {tuple(pixels[y, x, :3]) for y in (0, -1) for x in (0, -1)}
-    assert corners == {tuple(round(255 * part) for part in to_rgb(canvas.BACK))}
+    assert corners == {tuple(round(255 * part) for part in to_rgb(paint.BACK))}
 
 
 @ALL

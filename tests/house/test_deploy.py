@@ -75,7 +75,7 @@ def known(words: list[str]) -> bool:
 @each_row("name", ["deploy/grafana/alongside.json", "deploy/alerts.yml"])
 def test_it_asks_for_figures_that_there_are(name: str) -> None:
     """A panel or an alarm over a figure that nobody gives would be quiet for ever."""
-    source = ast.walk(ast.parse(text("alongside/metrics.py")))
+    source = ast.walk(ast.parse(text("alongside/health.py")))
     words = {one.value for one in source if isinstance(one, ast.Constant) and isinstance(one.value, str)}
     asked = {one.removesuffix("_total") for one in re.findall(r"alongside_([a-z_]+)", text(name))}
     assert {one for one in asked if not {one, one.removesuffix("_age_seconds")} & words} == set()

@@ -48,8 +48,8 @@ def test_help_brings_no_heavy_library_along(tmp_path: Path) -> None:
 
 def test_nothing_draws_before_there_is_a_picture(tmp_path: Path) -> None:
     """The whole service stands without the library that draws: it comes with the first picture."""
-    assert brought(tmp_path, "alongside.house, bot.drawing") & DRAWING == set()
-    assert brought(tmp_path, "bot.drawing.paint") >= DRAWING
+    assert brought(tmp_path, "alongside.house, bot.sending.flight") & DRAWING == set()
+    assert brought(tmp_path, "bot.kit.paint") >= DRAWING
 
 
 def brought(folder: Path, modules: str) -> set[str]:

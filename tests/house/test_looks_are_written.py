@@ -3,10 +3,9 @@
 import ast
 from collections.abc import Iterator
 
-from care.say import OF_CLIENT
+from care.delivery.say import OF_CLIENT
 from tests.tree import ROOT
 
-ROUTERS = ROOT / "bot" / "routers"
 ASKED = {"week_asked", "outcomes_asked", "scores_asked", "coverage_asked", "coming_asked", "picture_asked"}
 SHOWS = {"answer", "below", "ask", "put_below", "view"}
 CONSTANTS = {"SHOWN": "safety_shown"}
@@ -16,7 +15,7 @@ NOT_ANEW = {"back_to_week", "next_", "_list", "_shown", "read", "take_back"}
 
 def opening() -> Iterator[tuple[str, str, ast.AST]]:
     """Each handler that shows one of a client's pages: its name, the page, and the handler."""
-    for file in sorted(ROUTERS.glob("*.py")):
+    for file in sorted((ROOT / "bot").rglob("*handlers.py")):
         for node in ast.parse(file.read_text("utf-8")).body:
             if isinstance(node, ast.AsyncFunctionDef):
                 for call in ast.walk(node):
@@ -24,7 +23,7 @@ def opening() -> Iterator[tuple[str, str, ast.AST]]:
                         for arg in call.args:
                             name = CONSTANTS.get(arg.id) if isinstance(arg, ast.Name) else getattr(arg, "value", None)
                             if name in OF_CLIENT:
-                                yield f"{file.stem}.{node.name}", name, node
+                                yield f"{file.parent.name}.{node.name}", name, node
 
 
 def _writes(handler: ast.AST) -> bool:

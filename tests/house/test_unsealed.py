@@ -2,8 +2,8 @@
 
 import re
 
-from db.sealed import Sealed
 from db.tables import metadata
+from db.types import Sealed
 from tests.tree import ROOT
 
 

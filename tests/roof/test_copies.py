@@ -9,27 +9,27 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from alongside.ages import backup_state
 from alongside.clock import WallClock
-from alongside.copies import backup, release, restore
 from alongside.operate import memory
+from alongside.operating.copies import backup, release, restore
+from alongside.operating.grounds import backup_state
 from alongside.settings import read_settings
-from care import starting
-from care.erase import Erased, erase, settle
-from db import inbox, people
-from db.engine import open_database
-from db.errors import CopyCannotBeMade, CopyCannotBeRead, DatabaseGone, DatabaseInUse
-from db.files import make_folder
-from db.in_use import in_use
-from db.inbox import NewUpdate
-from db.keys import new_key
+from care.operators import starting
+from care.people.leaving import Erased, erase, settle
+from db.delivery import inbox
+from db.delivery.inbox import NewUpdate
 from db.migrate import current_revision, downgrade
-from db.prepare import prepare_secrets
+from db.people import accounts
+from db.store.engine import open_database
+from db.store.errors import CopyCannotBeMade, CopyCannotBeRead, DatabaseGone, DatabaseInUse
+from db.store.files import in_use, make_folder
+from db.store.keys import new_key
+from db.store.opening import prepare_secrets
+from db.store.vault import Vault, open_vault
 from db.tables import inbox as inbox_table
-from db.vault import Vault, open_vault
-from programme.people import Person
+from programme.people.person import Person
 from tests.acts.joined import lee, sam, stranger
-from tests.acts.test_leaving import NIGHT
+from tests.acts.people.test_leaving import NIGHT
 from tests.conftest import KEY
 from tests.roof.test_doctor import finds
 
@@ -73,7 +73,7 @@ async def _erased(person: Person) -> None:
 
 async def _is_there(account: int) -> bool:
     async with memory(read_settings()) as database:
-        found = await database.read(lambda tx: people.find(tx, account))
+        found = await database.read(lambda tx: accounts.find(tx, account))
         return found is not None and found.is_client
 
 
@@ -206,8 +206,8 @@ async def test_an_older_vault_is_told(home: Path, capsys: pytest.CaptureFixture[
     found = await finds("vault")
     assert (found.state, "newest copy of the vault" in found.words) == ("bad", True)
     async with memory(read_settings()) as database:
-        begun = await database.write(lambda tx: starting.begin(tx.at(NIGHT)))
-        starting.finish(database.vault, begun)
+        begun = await database.write(lambda tx: starting.begin_start(tx.at(NIGHT)))
+        starting.finish_start(database.vault, begun)
     found = await finds("held")
     assert (found.state, "the vault is older than the database" in found.words) == ("bad", True)
     await release(as_json=False)

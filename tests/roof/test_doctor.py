@@ -8,26 +8,25 @@ import pytest
 from sqlalchemy import insert
 
 from alongside.clock import TurnedClock
-from alongside.doctor import _stopped_texts, examine, zone_data
-from alongside.finding import Finding
+from alongside.files import chmods
+from alongside.health import last_night
 from alongside.house import HOUSEKEEPING
-from alongside.nights import last_night
-from alongside.operate import memory
-from alongside.own import keep_own, own_cards
-from alongside.rights import chmods
+from alongside.operate import keep_own, memory, own_cards
+from alongside.operating.doctor import _stopped_texts, examine, zone_data
+from alongside.operating.grounds import DoctorFinding
 from alongside.settings import read_settings
 from alongside.trouble import OpenToOthers
-from care.text_stops import stop
-from db.figures import figures
+from care.operators.texts import stop_saying
+from db.delivery.sight import figures
 from db.tables import events
 from jobs.timetable import Timetable
-from programme.crisis_card import CARDS, unconfirmed
+from programme.safety.cards import CARDS, unconfirmed
 from programme.zones import PINNED, in_use
 from tests.acts.joined import lee
 from tests.roof.cards import CARD, NOW, cards_file
 
 
-async def finds(what: str) -> Finding:
+async def finds(what: str) -> DoctorFinding:
     """What the doctor finds of that."""
     [found] = [finding async for finding in examine(NOW) if finding.what == what]
     return found
@@ -62,7 +61,7 @@ async def test_what_is_stopped(folder: Path) -> None:
     """What an operator stopped is named with since when, by whom and the way back, and a figure counts it."""
     async with memory(read_settings()) as database:
         assert (await _stopped_texts(database)).state == "ok"
-        await database.write(lambda tx: stop(tx.at(NOW), "screen:hello", "ops"))
+        await database.write(lambda tx: stop_saying(tx.at(NOW), "screen:hello", "ops"))
         found = await _stopped_texts(database)
         assert (found.state, "screen:hello (since" in found.words, "by ops" in found.words) == ("look", True, True)
         assert "alongside texts stop NAME --undo" in found.words
@@ -116,7 +115,7 @@ async def test_the_route_for_requests(folder: Path, monkeypatch: pytest.MonkeyPa
         await lee(database, 101, "Dr Ade")
         assert "next start" in (await finds("alert route")).words
         await keep_own(database, read_settings(), "", NOW)
-    assert await finds("alert route") == Finding("alert route", "ok", "lee Mon-Fri 9-17; cover:ade")
+    assert await finds("alert route") == DoctorFinding("alert route", "ok", "lee Mon-Fri 9-17; cover:ade")
 
 
 async def test_word_lists_that_nobody_has_signed(folder: Path) -> None:
@@ -130,7 +129,9 @@ async def test_word_lists_that_nobody_has_signed(folder: Path) -> None:
 def test_the_time_zone_data() -> None:
     """It is named with its folder; the system's, or a release before the pinned one, is bad, and an old one a look."""
     data, today = in_use(), date(2026, 12, 3)
-    assert zone_data(data, today) == Finding("time zones", "ok", f"tzdata {data.version} ({data.iana}) in {PINNED}")
+    assert zone_data(data, today) == DoctorFinding(
+        "time zones", "ok", f"tzdata {data.version} ({data.iana}) in {PINNED}"
+    )
     assert zone_data(replace(data, path="/usr/share/zoneinfo"), today).state == "bad"
     assert zone_data(replace(data, iana="2025b"), today).state == "bad"
     assert zone_data(data, date(2028, 1, 1)).state == "look"

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from alongside.doctor import examine
-from alongside.finding import Finding
-from alongside.grounds import clock_off
 from alongside.operate import memory, own_vault
+from alongside.operating.doctor import examine
+from alongside.operating.grounds import DoctorFinding, clock_off
 from alongside.settings import read_settings
-from care import starting
-from db.in_use import in_use
+from care.operators import starting
 from db.migrate import downgrade, migrate
+from db.store.files import in_use
 from tests.roof.cards import NOW
 
 
@@ -25,7 +24,7 @@ def content(folder: Path) -> Mapping[str, tuple[bytes, int, int]]:
     }
 
 
-async def seen(folder: Path) -> Mapping[str, Finding]:
+async def seen(folder: Path) -> Mapping[str, DoctorFinding]:
     """What the doctor finds, by name; fails where it changed something."""
     before = content(folder)
     found = {finding.what: finding async for finding in examine(NOW)}
@@ -55,7 +54,7 @@ async def test_an_older_version_stays_what_it_is(folder: Path) -> None:
 async def test_a_held_one_in_a_folder_that_cannot_be_written(folder: Path) -> None:
     """Held, left open by a process that was killed, in folders that nobody may write to: it is read all the same."""
     async with memory(read_settings()) as database:
-        await database.write(lambda tx: starting.begin(tx.at(NOW), by_command=True))
+        await database.write(lambda tx: starting.begin_start(tx.at(NOW), by_command=True))
         kept = {path: path.read_bytes() for path in (folder / "data").iterdir()}
     for path, text in kept.items():  # as the kill left them
         path.write_bytes(text)
@@ -78,7 +77,7 @@ async def test_who_sends(folder: Path) -> None:
     async with memory(read_settings()):
         pass
     with in_use(read_settings().database_url, "process 7 on a machine since noon"):
-        assert (await seen(folder))["sender"] == Finding("sender", "ok", "process 7 on a machine since noon")
+        assert (await seen(folder))["sender"] == DoctorFinding("sender", "ok", "process 7 on a machine since noon")
     assert (await seen(folder))["sender"].state == "look"
 
 

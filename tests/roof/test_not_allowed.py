@@ -9,10 +9,10 @@ import typer
 
 from alongside import operate
 from alongside.command import run_command
-from alongside.erasing import erase
+from alongside.operating.erasing import erase
 from alongside.trouble import SayYes
-from db.errors import SecretKeysCannotBeMade
-from db.keys import make_keys_file
+from db.store.errors import SecretKeysCannotBeMade
+from db.store.keys import make_keys_file
 
 
 async def _refused(path: str | None) -> int:

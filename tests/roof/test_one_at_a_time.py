@@ -8,8 +8,8 @@ from structlog.testing import capture_logs
 
 from alongside.operate import served_memory, this_process
 from alongside.settings import read_settings
-from db.errors import DatabaseInUse
-from db.in_use import in_use
+from db.store.errors import DatabaseInUse
+from db.store.files import in_use
 from tests.roof.cards import NOW
 
 

@@ -8,18 +8,18 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from alongside.erasing import erase
-from alongside.exporting import export_person
+from alongside.operating.erasing import erase
+from alongside.operating.exporting import export_person
 from alongside.trouble import FolderIsThere, NobodyHere, RequestsWait, SayWhom, StillNeeded
-from care.hand_over import hand_over
-from care.leave import leave
-from care.requests import ask_practitioner
-from db import people
-from db.engine import Database
+from care.people.leaving import leave
+from care.practice.hand_over import hand_over
+from care.practice.requests import ask_practitioner
+from db.people import accounts
+from db.store.engine import Database
 from db.tables import events
 from tests.acts.joined import lee, sam
+from tests.acts.people.test_leaving import NIGHT, lived, rows_about
 from tests.acts.supported import supported
-from tests.acts.test_leaving import NIGHT, lived, rows_about
 from tests.conftest import KEY
 
 WORDS = "Nights are the problem."
@@ -46,7 +46,7 @@ async def test_what_is_kept_is_written_for_its_person(database: Database, capsys
     was done stands with them. A folder that is there is left alone."""
     practitioner = await lee(database)
     person = await lived(database, practitioner, 7_200_200)
-    await database.write(lambda tx: people.set_name(tx, person.id, "<b>Sam & co"))
+    await database.write(lambda tx: accounts.set_name(tx, person.id, "<b>Sam & co"))
     await export_person(person.id, None, None, as_json=False)
     said, page = written(Path(f"export-{person.id}"))
     assert said["held"]["check_ins"][0]["words"] == WORDS
@@ -98,7 +98,7 @@ async def test_an_erasure_by_command_is_the_one_of_the_chat(
     generation = database.vault.generation()
     assert await erase(None, 7_200_200, yes=True) == 0
     assert not any((await rows_about(database, person.id)).values())
-    assert await database.read(lambda tx: people.find(tx, 7_200_200)) is None
+    assert await database.read(lambda tx: accounts.find(tx, 7_200_200)) is None
     assert database.vault.unseal(person.id, words) is None
     assert database.vault.is_suppressed(7_200_200)
     assert database.vault.generation() > generation
@@ -125,4 +125,4 @@ async def test_whom_somebody_needs_stays(database: Database) -> None:
     for both in ((None, None), (1, 2)):
         with pytest.raises(SayWhom):
             await erase(*both, yes=True)
-    assert await database.read(lambda tx: people.get(tx, practitioner.id))
+    assert await database.read(lambda tx: accounts.get(tx, practitioner.id))

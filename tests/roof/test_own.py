@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from alongside.own import keep_own, own_cards
+from alongside.operate import keep_own, own_cards
 from alongside.settings import SettingsWrong, read_settings
-from care.cards import card_of
-from care.responsible import Responsible, responsible
-from db.engine import Database
-from programme.crisis_card import CARDS
+from care.people.consent import Responsible, responsible
+from care.safety.cards import card_of
+from db.store.engine import Database
+from programme.safety.cards import CARDS
 from tests.acts.joined import fresh, lee, sam, stranger
 from tests.roof.cards import CARD, NOW, cards_file
 

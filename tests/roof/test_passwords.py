@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
-from alongside.doctor import doctor
 from alongside.operate import memory, served_memory
+from alongside.operating.doctor import doctor
 from alongside.settings import read_settings
-from db.errors import MemoryTrouble
+from db.store.errors import MemoryTrouble
 from tests.databases import fresh
 from tests.roof.cards import NOW
 

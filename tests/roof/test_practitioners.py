@@ -8,11 +8,10 @@ from typer.testing import CliRunner
 
 from alongside.cli import app
 from alongside.operate import own_memory
-from alongside.whom import who_types
+from alongside.operating.whom import who_types
 from tests.acts.joined import lee, sam
 
 pytestmark = pytest.mark.usefixtures("folder")
-
 REFUSED = {
     "practitioner hand-over 9 2 --yes": "9 is no practitioner here",
     "practitioner hand-over 1 1 --yes": "Name two numbers",

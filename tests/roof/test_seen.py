@@ -9,15 +9,13 @@ import aiohttp
 from aiohttp import web
 
 from alongside.clock import TurnedClock
-from alongside.health import Health
-from alongside.metrics import Metrics
-from care.clock import Standby
-from care.signs import Signs
-from db.engine import Database
-from db.outbox import OutboxState
+from alongside.health import Health, Metrics
+from care.clock import Signs, Standby
+from db.delivery.outbox import OutboxState
+from db.store.engine import Database
 from jobs.hook import Hook
 from jobs.watch import Watch
-from programme.troubles import Change, Trouble
+from programme.operators import Trouble, TroubleChange
 
 NOW = datetime(2026, 12, 1, 3, 0, tzinfo=UTC)
 CHAT = 777
@@ -29,7 +27,7 @@ class Monitor:
     def __init__(self, database: Database) -> None:
         self.clock = TurnedClock(NOW, running=False)
         self.signs = Signs()
-        self.direct: list[Change] = []
+        self.direct: list[TroubleChange] = []
         self.watch = Watch(
             database, self.clock, self.signs, Standby(), who="a", chat=CHAT, directly=self._directly
         )  # fmt: skip
@@ -96,7 +94,7 @@ async def test_a_database_that_is_gone_is_told_by_every_page(database: Database)
         text = (await seen.page("/metrics"))[1]
     assert "\nalongside_database_up 0.0\n" in text
     assert "\nalongside_inbox_dead 0.0\n" in text
-    assert seen.direct == [Change(Trouble.DATABASE, began=True)]
+    assert seen.direct == [TroubleChange(Trouble.DATABASE, began=True)]
 
 
 async def test_a_loop_that_stands_still_is_not_ready(database: Database) -> None:
@@ -127,8 +125,8 @@ async def test_a_hook_that_is_away_hears_of_it_later() -> None:
     clock, stop = TurnedClock(NOW, running=False), asyncio.Event()
     hook = Hook(f"http://127.0.0.1:{runner.addresses[0][1]}/", clock)
     running = asyncio.create_task(hook.run(stop))
-    hook.put(Change(Trouble.DISK, began=True), NOW)
-    hook.put(Change(Trouble.DISK, began=False), NOW)
+    hook.put(TroubleChange(Trouble.DISK, began=True), NOW)
+    hook.put(TroubleChange(Trouble.DISK, began=False), NOW)
     async with asyncio.timeout(10):
         while taken != ["began", "over"]:
             clock.turn(2)

@@ -9,34 +9,28 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from alongside.copies import backup, release, restore
-from alongside.drill import drill
 from alongside.operate import memory
+from alongside.operating.copies import backup, release, restore
+from alongside.operating.drill import drill
 from alongside.settings import read_settings
-from care.erase import Erased, erase, settle
-from care.leave import leave
-from care.open_due import open_due
-from db import inbox, people, service_facts
-from db.engine import Database, opened
-from db.errors import (
-    CopyByPgDump,
-    CopyCannotBeMade,
-    CopyCannotBeRead,
-    CopyOfAnotherKind,
-    DatabaseNotEmpty,
-)
-from db.files import make_folder
-from db.inbox import NewUpdate
+from care.people.leaving import Erased, erase, leave, settle
+from care.schedule.due import open_due
+from db.delivery import inbox
+from db.delivery.inbox import NewUpdate
 from db.migrate import current_revision, downgrade, migrate
-from db.postgres import driver_of
-from db.scratch import scratch
-from db.server_copies import make_server_copy, put_server_copy
+from db.people import accounts
+from db.store import service_facts
+from db.store.engine import Database, opened
+from db.store.errors import CopyByPgDump, CopyCannotBeMade, CopyCannotBeRead, CopyOfAnotherKind, DatabaseNotEmpty
+from db.store.files import make_folder
+from db.store.postgres import driver_of
+from db.store.server_copies import make_server_copy, put_server_copy, scratch
+from db.store.vault import Vault
 from db.tables import inbox as inbox_table
 from db.tables import metadata, prompts
-from db.vault import Vault
-from programme.people import Person
+from programme.people.person import Person
 from tests.acts.joined import lee, sam
-from tests.acts.test_leaving import EVENING, NIGHT, everything, lived
+from tests.acts.people.test_leaving import EVENING, NIGHT, everything, lived
 from tests.conftest import KEY
 from tests.databases import KINDS, emptied, fresh
 from tests.roof.test_copies import content, names
@@ -77,7 +71,7 @@ async def _cells(database: Database) -> list[str]:
 
 async def _accounts() -> set[int]:
     async with memory(read_settings()) as database:
-        found = [await database.read(lambda tx, one=one: people.find(tx, one)) for one in (200, 201, 202)]  # type: ignore[misc]
+        found = [await database.read(lambda tx, one=one: accounts.find(tx, one)) for one in (200, 201, 202)]  # type: ignore[misc]
         return {one.telegram_id for one in found if one is not None and one.is_client}
 
 
@@ -158,7 +152,7 @@ async def test_a_copy_of_an_older_version(server: Path, empty: str, vault: Vault
             await migrate(url, vault=own)
         await put_server_copy(empty, COPY, own, "0023")
         async with opened(empty, vault=own) as other:
-            assert await other.read(lambda tx: people.find(tx, 100)) is not None
+            assert await other.read(lambda tx: accounts.find(tx, 100)) is not None
         newest = await current_revision(url, vault=own)
         assert await current_revision(empty, vault=own) == newest != "0023"
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from alongside import set_aside as typed
 from alongside.clock import WallClock
 from alongside.operate import own_memory
+from alongside.operating import set_aside as typed
 from alongside.trouble import NoSuchMessage, NoSuchUpdate
-from db import inbox
-from db.inbox import NewUpdate
+from db.delivery import inbox
+from db.delivery.inbox import NewUpdate
 
 WORDS = "the words of somebody"
 UPDATE = {"update_id": 7, "message": {"text": WORDS, "from": {"first_name": "Sam"}}}

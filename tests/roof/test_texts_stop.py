@@ -8,8 +8,6 @@ from typer.testing import CliRunner
 from alongside.cli import app
 
 pytestmark = pytest.mark.usefixtures("folder")
-
-
 REFUSED = {
     "stop aids": "screen:aids or text:aids",
     "stop crisis": "crisis cannot be stopped",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from db.tables import outbox, prompts
-from programme.reason_code import HELD_BACK, ReasonCode
+from programme.schedule.reason_code import HELD_BACK, ReasonCode
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("programme", "db", "care", "jobs", "bot")

@@ -9,18 +9,19 @@ from aiogram import Bot
 from aiogram.types import Update
 from sqlalchemy import func, select, update
 
-from bot.look import look
-from bot.routers import build_dispatcher
-from bot.screen import Button, Screen
+from bot.door.crisis_scan import crisis_scan
+from bot.door.dispatch import build_dispatcher
+from bot.kit.screen import Button, Screen
+from bot.kit.visit import Visit
 from bot.screens import render
-from bot.visit import Visit
-from db import inbox, outbox, people, screens
-from db.engine import Database
-from db.inbox import InboxRow, NewUpdate
-from db.outbox import OutboxRow, OutboxState
+from db.delivery import inbox, outbox, screens
+from db.delivery.inbox import InboxRow, NewUpdate
+from db.delivery.outbox import OutboxRow, OutboxState
+from db.people import accounts
+from db.store.engine import Database
 from db.tables import outbox as table
 from db.tx import Tx
-from programme.people import Person
+from programme.people.person import Person
 from tests.screens.test_screens import words_of
 
 BOT = Bot("42:TEST")
@@ -97,12 +98,12 @@ class Chat:
 
     async def person(self) -> Person:
         """Who that is."""
-        found = await self.database.read(lambda tx: people.find(tx, self.telegram_id))
+        found = await self.database.read(lambda tx: accounts.find(tx, self.telegram_id))
         assert found is not None
         return found
 
     async def _handle(self, tx: Tx, raw: dict[str, Any]) -> Visit:
-        person = await people.ensure(tx, self.telegram_id, "en")
+        person = await accounts.ensure(tx, self.telegram_id, "en")
         crisis = await self._look(tx, raw)
         screen = None
         if data := raw.get("callback_query", {}).get("data"):
@@ -117,12 +118,12 @@ class Chat:
         import json
 
         await inbox.add(tx, [NewUpdate(raw["update_id"], self.telegram_id, json.dumps(raw), wordy=True)])
-        await look(tx, [InboxRow(raw["update_id"], self.telegram_id, json.dumps(raw), False, 0)])
+        await crisis_scan(tx, [InboxRow(raw["update_id"], self.telegram_id, json.dumps(raw), False, 0)])
         caught = await tx.run(select(func.count()).where(table.c.key == f"u{raw['update_id']}:crisis"))
         return bool(caught.scalar_one())
 
     async def _deliver(self, tx: Tx) -> list[Seen]:
-        person = await people.find(tx, self.telegram_id)
+        person = await accounts.find(tx, self.telegram_id)
         if person is None:
             return []
         rows = [row for row in await outbox.of_person(tx, person.id) if row.state is OutboxState.WAITING]

@@ -1,16 +1,16 @@
 """Wherever something is offered there is a choice: over every face of every screen."""
 
-from bot.screen import Screen
+from bot.kit.screen import Screen
 from bot.screens import SCREENS
 from bot.texts import locales, texts_for
 from bot.texts.data import tone
-from bot.texts.heard import Heard
+from bot.texts.heard import TrackedTexts
 from bot.texts.lint import Text, read
 from bot.texts.service import sources
 from bot.texts.tone import asks_first, reads_like_an_offer, unsorted_offers
-from programme.kinds import SCREENS as UNASKED
+from programme.schedule.kinds import SCREENS as UNASKED
 from tests.rows import each_row
-from tests.screens.cases import cases
+from tests.screens.cases.every import cases
 
 TEXTS = read("en", sources("en"))
 WORDS = {text.key: text.words for text in TEXTS}
@@ -45,7 +45,7 @@ def offering() -> list[tuple[str, str, Screen]]:
     """Every face that shows a text which offers something."""
     found = []
     for case, name, facts in cases("en"):
-        heard = Heard(texts_for("en"))
+        heard = TrackedTexts(texts_for("en"))
         screen = SCREENS[name].screen(facts, heard)
         if heard.keys & tone("offers"):
             found.append((name, case, screen))
@@ -60,7 +60,7 @@ def test_every_offer_leaves_a_choice() -> None:
 
 def test_every_offer_is_looked_at() -> None:
     """No text is called an offer that no screen shows."""
-    heard = Heard(texts_for("en"))
+    heard = TrackedTexts(texts_for("en"))
     for _, name, facts in cases("en"):
         SCREENS[name].screen(facts, heard)
     assert tone("offers") - heard.keys == set()
@@ -78,7 +78,7 @@ def test_nothing_that_comes_by_itself_suggests_what_to_try() -> None:
     """FIELD 3.8: what to try stands on screens that were asked for: a message that comes by itself names their own."""
     found = []
     for case, name, facts in cases("en"):
-        heard = Heard(texts_for("en"))
+        heard = TrackedTexts(texts_for("en"))
         SCREENS[name].screen(facts, heard)
         if name in UNASKED and (tried := [key for key in heard.keys if key.startswith("strategy-") or key in TO_TRY]):
             found.append((name, case, tried))

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 
 from sqlalchemy import func, select, update
 
-from bot.filters import Awaits
-from bot.routers import build_dispatcher
-from db import screens
+from bot.door.dispatch import build_dispatcher
+from bot.kit.visit import Awaits
+from db.delivery import screens
 from db.tables import people
 from db.tables.base import metadata
 from db.tx import Tx
 from tests.screens.chat import Chat
-from tests.screens.test_talk import invited, lee, sam  # noqa: F401 - they are fixtures
+from tests.screens.test_talk import (
+    invited,  # noqa: F401 - they are fixtures
+    lee,  # noqa: F401 - they are fixtures
+    sam,  # noqa: F401 - they are fixtures
+)
 
 DANGER = "I want to kill myself"
 # Tables that have a row for every message and every card, and hold no words.

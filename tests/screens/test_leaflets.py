@@ -7,16 +7,16 @@ from typing import Any
 from bot.screens import SCREENS
 from bot.texts import texts_for
 from bot.texts.data import clinical_facts
-from bot.texts.heard import Heard
+from bot.texts.heard import TrackedTexts
 from bot.texts.lint import read
 from bot.texts.service import sources
-from programme.aids import CHANGES_MOOD, Aid
-from programme.crisis_card import CARDS
-from programme.facts import FACTS
+from programme.facts.registry import FACTS
+from programme.medicines.aids import CHANGES_MOOD, Aid
+from programme.safety.cards import CARDS
 from tests.rows import each_row
-from tests.screens.cases import CHECK_IN, cases
-from tests.screens.cases_diary import NOTED
-from tests.screens.cases_leaflets import every_leaflet_case
+from tests.screens.cases.diary import NOTED
+from tests.screens.cases.every import CHECK_IN, cases
+from tests.screens.cases.leaflets import every_leaflet_case
 from tests.tree import ROOT
 
 TEXTS = {one.key: one.words for one in read("en", sources("en"))}
@@ -32,7 +32,7 @@ def shown() -> Iterator[tuple[str, str, set[str]]]:
     """What every face of every screen is called, its words, and the keys of its texts."""
     faces: list[tuple[str, str, Any]] = [*cases("en"), *every_leaflet_case(CHECK_IN, NOTED)]
     for case, name, facts in faces:
-        heard = Heard(texts_for("en"))
+        heard = TrackedTexts(texts_for("en"))
         yield f"{name}: {case}", SCREENS[name].screen(facts, heard).text, set(heard.keys)
 
 
@@ -70,7 +70,7 @@ def test_its_line_stands_wherever_somebody_says_that_they_are_low(aid: Aid) -> N
     for case, name, facts in every_leaflet_case(CHECK_IN, NOTED):
         moment = next((one for one in found if case.startswith(one)), None)
         if moment is not None and aid in (facts.medicines.uses if facts.medicines else ()):
-            heard = Heard(texts_for("en"))
+            heard = TrackedTexts(texts_for("en"))
             SCREENS[name].screen(facts, heard)
             assert f"leaflet-mood-{aid}" in heard.keys, f"{name}: {case}"
             found[moment] += 1
@@ -79,9 +79,9 @@ def test_its_line_stands_wherever_somebody_says_that_they_are_low(aid: Aid) -> N
 
 def test_a_screen_that_offers_somebody_to_talk_to_has_the_line_at_hand() -> None:
     """The next screen for somebody who is low is found: whoever offers those ways on asks for the line too."""
-    folder = ROOT / "bot" / "screens"
-    files = {path: path.read_text("utf-8") for path in folder.rglob("*.py") if path.name != "very_low.py"}
-    offers = {path for path, source in files.items() if re.search(r"""\bways_on\(|"calming", texts""", source)}
+    folder = ROOT / "bot"
+    files = {path: path.read_text("utf-8") for path in folder.rglob("*.py") if path.parent.name != "safety"}
+    offers = {path for path, source in files.items() if re.search(r"""\bvery_low_ways_on\(|"calming", texts""", source)}
     assert len(offers) >= 4
     assert [path.name for path in offers if "mood_lines(" not in files[path]] == []
 

@@ -10,17 +10,25 @@ from dataclasses import replace
 from datetime import date
 from itertools import product
 
+from bot.kit.people import Sees
+from bot.medicines import cards as medicines_cards
+from bot.medicines.gate import gate_words
+from bot.medicines.medicine import MedicineFacts, medicine_screen
 from bot.screens import SCREENS
-from bot.screens.cards import medicine as card
-from bot.screens.medicine import Facts, screen
-from bot.screens.medicine_gate import gate_words
-from bot.screens.sees import Sees
 from bot.texts import texts_for
 from care.medicines import Gate
-from programme.crisis_card import CARDS
-from programme.medicines import MORE_SMOKE, SAME_DAY, Ask, Medicine, Moment, Takes, Told
+from programme.medicines.regular import (
+    MORE_SMOKE,
+    SAME_DAY,
+    Medicine,
+    MedicineAnswer,
+    MedicineQuestion,
+    SmokingChange,
+    Takes,
+)
+from programme.safety.cards import CARDS
 from tests.rows import each_row
-from tests.screens.cases import cases
+from tests.screens.cases.every import cases
 from tests.screens.test_screens import GOLDEN, drawn, words_of
 
 ON = date(2026, 3, 10)
@@ -29,49 +37,46 @@ FILE = GOLDEN / "medicines.txt"
 VIEWS = ("words", "known", "not_yet", "which", "no")
 STATES = ("whether", "knows", "watched", *VIEWS)
 NATIONS = ("GB-ENG", "GB-NIR", "ZZ")
+Key = tuple[Medicine | None, SmokingChange, str, bool, str]
 
-Key = tuple[Medicine | None, Moment, str, bool, str]
 
-
-def gate_of(medicine: Medicine | None, moment: Moment, state: str, nation: str) -> Gate:
+def gate_of(medicine: Medicine | None, moment: SmokingChange, state: str, nation: str) -> Gate:
     """What stands before the screen; None: which one was not said."""
     knows = {"known": True, "not_yet": False}.get(state)
     which = frozenset({medicine} if medicine else ())
-    told = Told(1, 7, ON, moment, ON, Takes.NO if state == "no" else Takes.YES, knows, which)
-    begun = moment not in (Moment.SET, Moment.MOVED)
+    told = MedicineAnswer(1, 7, ON, moment, ON, Takes.NO if state == "no" else Takes.YES, knows, which)
+    begun = moment not in (SmokingChange.SET, SmokingChange.MOVED)
     where = CARDS[nation]
     gate = Gate(moment, ON, None, told, told, begun, where.medicines, where.emergency)
     if state == "whether":
-        return replace(gate, ask=Ask.WHETHER, last=None, told=None)
+        return replace(gate, ask=MedicineQuestion.WHETHER, last=None, told=None)
     if state in ("knows", "watched"):
-        ask = Ask.KNOWS if state == "knows" else None
+        ask = MedicineQuestion.KNOWS if state == "knows" else None
         return replace(gate, ask=ask, last=replace(told, knows=state == "watched"), told=None)
     return gate
 
 
-def shown(medicine: Medicine | None, moment: Moment, state: str, there: bool, nation: str) -> str:
+def shown(medicine: Medicine | None, moment: SmokingChange, state: str, there: bool, nation: str) -> str:
     """Words and buttons."""
     gate, sees, texts = gate_of(medicine, moment, state, nation), THERE if there else GONE, texts_for(None)
     if state == "watched":
         return gate_words(gate, sees, texts)
-    return drawn(screen(Facts(gate, sees, state if state in VIEWS else "ask"), texts))
+    return drawn(medicine_screen(MedicineFacts(gate, sees, state if state in VIEWS else "ask"), texts))
 
 
 def every() -> Iterator[tuple[Key, str]]:
     """The whole table; where somebody is, and who is there, matters to what is of that day alone."""
-    for medicine, moment, state in product((None, *Medicine), Moment, STATES):
+    for medicine, moment, state in product((None, *Medicine), SmokingChange, STATES):
         same_day = medicine in SAME_DAY
         for there, nation in product((True, False), NATIONS if same_day else NATIONS[:1]):
             yield (medicine, moment, state, there, nation), shown(medicine, moment, state, there, nation)
 
 
 TABLE = dict(every())
-
-
 NAMES = {one: texts_for(None).label(f"medicine-{one}") for one in Medicine if one is not Medicine.OTHER}
 
 
-def folded(words: str, medicine: Medicine | None, moment: Moment, nation: str) -> str:
+def folded(words: str, medicine: Medicine | None, moment: SmokingChange, nation: str) -> str:
     """The same with what differs by one of these alone put in a brace, so that a reader reads it once."""
     texts, where = texts_for(None), CARDS[nation]
     closed = texts("medicine-closed-111" if where.medicines == "111" else "medicine-closed", call=where.medicines)
@@ -86,11 +91,11 @@ def folded(words: str, medicine: Medicine | None, moment: Moment, nation: str) -
 def golden() -> str:
     """The table, by state; what reads the same stands once, under where it stands."""
     texts = texts_for(None)
-    groups: dict[tuple[str, str], dict[tuple[str, bool], set[Moment]]] = defaultdict(lambda: defaultdict(set))
+    groups: dict[tuple[str, str], dict[tuple[str, bool], set[SmokingChange]]] = defaultdict(lambda: defaultdict(set))
     for (medicine, moment, state, there, nation), words in TABLE.items():
         at = groups[state, folded(words, medicine, moment, nation)]
         at[medicine.value if medicine else "not said which", there].add(moment)
-    parts = [f"{{does}} {one}: {texts(f'medicine-does-{one}')}" for one in Moment]
+    parts = [f"{{does}} {one}: {texts(f'medicine-does-{one}')}" for one in SmokingChange]
     for nation in NATIONS:
         where = CARDS[nation]
         closed = texts("medicine-closed-111" if where.medicines == "111" else "medicine-closed", call=where.medicines)
@@ -99,7 +104,7 @@ def golden() -> str:
     for (state, words), at in groups.items():
         same = defaultdict(list)
         for (called, there), moments in at.items():
-            same[", ".join(one for one in Moment if one in moments), "Lee" if there else "nobody"].append(called)
+            same[", ".join(one for one in SmokingChange if one in moments), "Lee" if there else "nobody"].append(called)
         heads = (f"# {when} | {who} | {', '.join(named)}" for (when, who), named in same.items())
         if words:
             told.append("\n".join((f"## {state}", *heads, words)))
@@ -111,8 +116,8 @@ def test_each_says_what_was_read_by_eye() -> None:
     assert golden() == FILE.read_text()
 
 
-@each_row("moment", Moment)
-def test_clozapine_says_whom_to_ring_and_what_to_watch_for(moment: Moment) -> None:
+@each_row("moment", SmokingChange)
+def test_clozapine_says_whom_to_ring_and_what_to_watch_for(moment: SmokingChange) -> None:
     """At each moment, whether they know or not, and wherever they are; nobody else reads of it."""
     for (medicine, at, state, _, nation), words in TABLE.items():
         if at is not moment:
@@ -124,7 +129,7 @@ def test_clozapine_says_whom_to_ring_and_what_to_watch_for(moment: Moment) -> No
         known = state in ("known", "watched")
         assert ("Please ring" in words, "If you notice any of this" in words) == (not known, known)
         assert ("call 111 or ask a pharmacist" in words) is (nation == "GB-ENG")
-        less, more = moment not in MORE_SMOKE, moment in {*MORE_SMOKE, Moment.CHANGED}
+        less, more = moment not in MORE_SMOKE, moment in {*MORE_SMOKE, SmokingChange.CHANGED}
         assert ("very sleepy" in words, "too little clozapine" in words) == (less, more)
         assert ("call 999" in words) is (less and nation != "ZZ")
         assert ("call your local emergency number" in words) is (less and nation == "ZZ")
@@ -153,10 +158,10 @@ def test_no_dose_and_no_level() -> None:
 
 def test_the_card_watches_too() -> None:
     """In the closing words of a check-in as on a screen: the signs stand there without a question, and no answers."""
-    gate = gate_of(Medicine.CLOZAPINE, Moment.FIRST_FREE, "watched", "GB-ENG")
-    facts, texts = card.Facts(gate, THERE), texts_for(None)
-    assert "very sleepy" in card.words(facts, texts)
-    assert card.buttons(facts, texts) == ()
+    gate = gate_of(Medicine.CLOZAPINE, SmokingChange.FIRST_FREE, "watched", "GB-ENG")
+    facts, texts = medicines_cards.MedicineCardFacts(gate, THERE), texts_for(None)
+    assert "very sleepy" in medicines_cards.medicine_card_words(facts, texts)
+    assert medicines_cards.medicine_card_buttons(facts, texts) == ()
 
 
 if __name__ == "__main__":

@@ -9,24 +9,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.screen import Screen
+from bot.kit.screen import Screen
 from bot.screens import SCREENS, render
-from care.invites import Opened, make_client_invite, open_invite
-from care.joining import choose, set_helped, set_name, set_time
-from care.leave import leave
-from care.links import add_link, pass_on
-from care.open_due import open_due
-from care.quit_date import set_quit_date
-from care.requests import ask_practitioner
-from care.safety import show_plan
-from care.sessions import set_session
-from db import errata, prompts
-from db.engine import Database
-from db.screens import ScreenRow
+from care.people.invites import OpenedInvite, make_client_invite, open_invite
+from care.people.joining import choose_items, set_helped, set_name, set_time
+from care.people.leaving import leave
+from care.practice.clients import add_link, pass_on_link
+from care.practice.requests import ask_practitioner
+from care.practice.sessions import set_session
+from care.quitting.dates import set_quit_date
+from care.safety.plan import show_plan
+from care.schedule.due import open_due
+from db.delivery import errata
+from db.delivery.screens import ScreenRow
+from db.schedule import prompts
+from db.store.engine import Database
 from db.tx import Tx
-from programme.called import MOST, Called, names_of
-from programme.errata import Erratum
-from programme.people import Person
+from programme.operators import Erratum
+from programme.people.person import Person
+from programme.practice.sessions import MOST_OF_LABEL, Called, names_of
 from tests.acts.joined import ALL, NOW, fresh, lee, stranger
 from tests.rows import each_row
 from tests.screens.test_screens import words_of
@@ -78,14 +79,17 @@ def test_no_two_are_called_the_same(clients: list[Called]) -> None:
 def test_a_button_keeps_both() -> None:
     """Of a long name and a long label there is enough of each on a button."""
     [name, _] = names_of([Called(1, "Sam " * 10, "S.P." * 10), Called(2, "Sam " * 10)]).values()
-    assert len(name) <= 2 * MOST + len(" ()")
+    assert len(name) <= 2 * MOST_OF_LABEL + len(" ()")
 
 
 def test_no_screen_names_a_client_by_itself() -> None:
     """A practitioner's screens ask what somebody is called; the bare name is read for a client's own screens alone."""
     files = [ROOT / name for name in tracked("bot")]
-    bare = {file.stem for file in files if "shown_name(" in file.read_text("utf-8") and file.stem != "names"}
-    assert bare == {"client_list", "picture_of", "request", "same_day", "summary", "tell", "weekly", "weekly_lines"}
+    bare = {f"{file.parent.name}/{file.stem}" for file in files if "shown_name(" in file.read_text("utf-8")}
+    assert bare - {"kit/people"} == {
+        "diary/pictures", "medicines/medicine", "practice/caseload", "practice/requests", "practice/summary",
+        "practice/tell", "practice/weekly",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # what is read is the same over the other
@@ -111,8 +115,8 @@ async def joins(database: Database, practitioner: Person, account: int, label: s
     async def steps(tx: Tx) -> None:
         made = await make_client_invite(tx.at(NOW), practitioner, label)
         assert made is not None
-        assert isinstance(await open_invite(tx.at(NOW), person, made.token), Opened)
-        await choose(tx.at(NOW), person, ALL)
+        assert isinstance(await open_invite(tx.at(NOW), person, made.token), OpenedInvite)
+        await choose_items(tx.at(NOW), person, ALL)
         await set_name(tx.at(NOW), person, "Tove")
         await set_time(tx.at(NOW), person, time(18, 30))
 
@@ -133,7 +137,7 @@ async def lives(tx: Tx, practitioner: Person, first: Person, second: Person, thi
     await leave(tx.at(NOW), third)
     links = [await add_link(tx.at(NOW), practitioner, "https://www.nhs.uk/live-well") for _ in range(2)]
     assert links[0] is not None
-    await pass_on(tx.at(NOW), practitioner, links[0], first.id)
+    await pass_on_link(tx.at(NOW), practitioner, links[0], first.id)
     await errata.add(tx, first.id, Erratum.SIDE_EFFECTS)
     [due] = await errata.untold(tx)
     await errata.told(tx.at(NOW), due.id, NOW.date())

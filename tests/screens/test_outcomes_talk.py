@@ -2,10 +2,11 @@
 
 import pytest
 
-from care.invites import make_practitioner_invite
-from db import events, service_facts
-from db.engine import Database
-from programme.events.quitting import CoEntered, OutcomesRead
+from care.people.invites import make_practitioner_invite
+from db import events
+from db.store import service_facts
+from db.store.engine import Database
+from programme.quitting.events import CoEntered, OutcomesRead
 from tests.screens.chat import Chat
 from tests.screens.test_talk import invited
 

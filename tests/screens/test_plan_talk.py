@@ -4,15 +4,14 @@ from itertools import product
 
 from sqlalchemy import func, select
 
-from bot.screen import Button
-from db.engine import Database
+from bot.kit.screen import Button
+from db.store.engine import Database
 from db.tables import links, own_words, prepared, reasons
 from db.tx import Tx
 from tests.screens.chat import Chat
 from tests.screens.test_talk import lee, sam
 
 __all__ = ["lee", "sam"]
-
 VERBS = (
     "plan", "card_away", "goal_was", "goal_back", "goal_keep", "goal_drop", "goal_keep_it",
     "problem_ours", "idea_take", "idea_pick", "idea_on", "idea_was", "idea_others", "idea_keep", "problem_end",

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.screen import CAPTION, Screen
+from bot.kit.screen import CAPTION, Screen
+from bot.kit.visit import read_data
 from bot.screens import PICTURED, SCREENS
-from bot.tap import read_data
 from bot.texts import locales, texts_for
 from bot.texts.tone import not_our_words
 from tests.rows import each_row
-from tests.screens.cases import cases
+from tests.screens.cases.every import cases
 
 GOLDEN = Path(__file__).with_name("golden")
 BIGGEST_ID = 2**53

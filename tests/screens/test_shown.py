@@ -9,31 +9,33 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
-from bot.screens import SCREENS, nudge, support_asked, tips
-from bot.screens.who_sees_what import whole_list
+from bot.people.joining import whole_list
+from bot.screens import SCREENS
+from bot.supporters import screens as supporters_screens
+from bot.supporters import supporting
 from bot.texts import texts_for
 from bot.texts.data import line_of, shown, shown_lines
-from bot.texts.heard import Heard
-from programme.ideas import IDEAS
-from programme.shared import TO_SUPPORTERS, Line
-from programme.support import Shared, idea_for
+from bot.texts.heard import TrackedTexts
+from programme.people.consent import TO_SUPPORTERS, ShownLine
+from programme.supporters.support import IDEAS, Shared, idea_for
 from tests.rows import each_row
-from tests.screens.cases import cases
-from tests.screens.cases_supporting import KNOWS
+from tests.screens.cases.every import cases
+from tests.screens.cases.supporting import KNOWS
 
 TEXTS = texts_for("en")
 OTHERS = frozenset({*shown("practitioner"), *shown("supporter")})
 # Whoever uses one of these speaks of somebody else's matters.
-MARKS = ("shown_name", "own_client", "nudge_of", "encouragements", "supporting")
-# Theirs who reads: a client's own supporters and requests, a goodbye, and the links that a practitioner passes on.
-OWN = frozenset({"supporter", "tell", "tell_about", "leave", "shelf", "shelf_link"})
+MARKS = ("shown_name", "authorise_client", "nudge_of", "encouragements", "supporting")
+# Theirs who reads: a client's own supporters and requests, a goodbye, the links that a practitioner passes on, and
+# their own name, in the words that would go to a practitioner.
+OWN = frozenset({"supporter", "tell", "tell_about", "leave", "shelf", "shelf_link", "medicine"})
 
 
 def drawn() -> Iterator[tuple[str, str]]:
     """Every text that some face of these screens says, or that their code names; with its screen."""
     for _, name, facts in cases("en"):
         if name in OTHERS:
-            heard = Heard(TEXTS)
+            heard = TrackedTexts(TEXTS)
             SCREENS[name].screen(facts, heard)
             yield from ((name, key) for key in heard.keys)
     for name in OTHERS:
@@ -98,9 +100,9 @@ def test_no_screen_is_forgotten() -> None:
 
 def test_the_list_names_every_line() -> None:
     """Whatever a practitioner can come to see stands on the list that is one tap from the choices."""
-    heard = Heard(TEXTS)
+    heard = TrackedTexts(TEXTS)
     whole_list("Lee", heard)
-    listed = {f"shows-{one}" for one in Line if one not in TO_SUPPORTERS}
+    listed = {f"shows-{one}" for one in ShownLine if one not in TO_SUPPORTERS}
     assert {key for key in heard.keys if key.startswith("shows-")} == listed
 
 
@@ -111,11 +113,11 @@ def test_the_list_names_every_line() -> None:
 )
 def test_what_is_not_ticked_no_supporter_reads(shares: frozenset[Shared]) -> None:
     """Of all ideas, the first words and the tips none speaks of stopping to whom the client did not tick that for."""
-    heard, support = Heard(TEXTS), replace(KNOWS, shares=shares)
+    heard, support = TrackedTexts(TEXTS), replace(KNOWS, shares=shares)
     for number in range(2 * len(IDEAS)):
         idea = idea_for(support, number).code
-        nudge.screen(nudge.Facts("Jo", "Sam", support, idea), heard)
+        supporters_screens.nudge_screen(supporters_screens.NudgeFacts("Jo", "Sam", support, idea), heard)
     knows = Shared.STOPPING in shares
-    support_asked.screen(support_asked.Facts("Sam", "Jo", knows, "means"), heard)
-    tips.screen(tips.Facts(knows), heard)
-    assert (Line.KNOWS in {line_of(key) for key in heard.keys}) is knows
+    supporting.support_asked_screen(supporting.SupportAskedFacts("Sam", "Jo", knows, "means"), heard)
+    supporting.tips_screen(supporting.TipsFacts(knows), heard)
+    assert (ShownLine.KNOWS in {line_of(key) for key in heard.keys}) is knows

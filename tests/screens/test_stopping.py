@@ -4,17 +4,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from alongside.trouble import Trouble
-from alongside.wordings import may_stop, one_of
-from bot.screen import Screen
+from alongside.operating.wordings import may_stop, one_of
+from alongside.trouble import OperatorTrouble
+from bot.kit.screen import Screen
+from bot.kit.stopping import ALWAYS, ALWAYS_FILES, may_stop_text, without_gaps
 from bot.screens import SCREENS
-from bot.screens.stopping import ALWAYS, ALWAYS_FILES, may_stop_text, without_gaps
 from bot.texts import DEFAULT, texts_for
-from bot.texts.heard import Heard
-from bot.texts.kept import versions
-from bot.texts.service import sources
-from programme.kinds import KINDS
-from tests.screens.cases import cases
+from bot.texts.heard import TrackedTexts
+from bot.texts.service import sources, versions
+from programme.schedule.kinds import KINDS
+from tests.screens.cases.every import cases
 
 TEXTS = texts_for(DEFAULT)
 KEYS = frozenset(TEXTS.written)
@@ -22,7 +21,7 @@ KEYS = frozenset(TEXTS.written)
 
 def without(name: str, facts: object, stopped: frozenset[str]) -> Screen | None:
     """The screen once these texts are stopped."""
-    return without_gaps(SCREENS[name].screen(facts, Heard(TEXTS, stopped)))
+    return without_gaps(SCREENS[name].screen(facts, TrackedTexts(TEXTS, stopped)))
 
 
 def test_any_screen_can_do_without_any_text() -> None:
@@ -31,7 +30,7 @@ def test_any_screen_can_do_without_any_text() -> None:
     seen: set[str] = set()
     every = frozenset(key for key in KEYS if may_stop_text(key, TEXTS))
     for case, name, facts in cases(DEFAULT):
-        heard = Heard(TEXTS)
+        heard = TrackedTexts(TEXTS)
         SCREENS[name].screen(facts, heard)
         each = [frozenset({key}) for key in heard.keys & every] if name not in seen else []
         seen.add(name)
@@ -45,10 +44,10 @@ def test_a_stopped_text_is_not_heard() -> None:
     """A stopped text is no part of what was said; the crisis card keeps every text of its own."""
     for _, name, facts in cases(DEFAULT):
         if name in ("crisis", "aids"):
-            heard = Heard(TEXTS)
+            heard = TrackedTexts(TEXTS)
             whole = SCREENS[name].screen(facts, heard)
             may = frozenset(key for key in heard.keys if may_stop_text(key, TEXTS))
-            after = Heard(TEXTS, may)
+            after = TrackedTexts(TEXTS, may)
             left = SCREENS[name].screen(facts, after)
             assert after.keys == heard.keys - may
             assert name != "crisis" or not may or left.text != whole.text
@@ -73,22 +72,22 @@ def test_a_name_is_found_or_near_ones_are_said() -> None:
     assert one_of("check-in", KEYS) == "screen:check_in"
     assert one_of("quit-morning", KEYS) == "text:quit-morning"
     assert one_of("text:aids", KEYS) == "text:aids"
-    with pytest.raises(Trouble, match="screen:aids or text:aids"):
+    with pytest.raises(OperatorTrouble, match="screen:aids or text:aids"):
         one_of("aids", KEYS)
-    with pytest.raises(Trouble, match="screen:summary or screen:weekly"):
+    with pytest.raises(OperatorTrouble, match="screen:summary or screen:weekly"):
         one_of("summary", KEYS)
-    with pytest.raises(Trouble, match="aids-options"):
+    with pytest.raises(OperatorTrouble, match="aids-options"):
         one_of("aids-option", KEYS)
 
 
 def test_a_version_is_its_words() -> None:
     """Each text has a version that changes with its words only; the words of what was said are kept beside it."""
     assert len({one.version for one in TEXTS.written.values()}) >= len({one.words for one in TEXTS.written.values()})
-    heard = Heard(TEXTS)
+    heard = TrackedTexts(TEXTS)
     heard.label("button-back")
     said = heard.wording("aids")
     [kept] = versions(datetime(2026, 3, 2, tzinfo=UTC), [said])
     assert (kept.key, kept.words, kept.version) == ("button-back", "Back", TEXTS.written["button-back"].version)
-    other = Heard(TEXTS)
+    other = TrackedTexts(TEXTS)
     other("aids-off")
     assert said.digest == heard.wording("aids").digest != other.wording("aids").digest

@@ -2,16 +2,15 @@
 
 import re
 
-from bot.menus import names
+from bot.kit.menus import names
 from bot.screens import SCREENS
 from bot.texts import locales, texts_for
-from programme.ideas import IDEAS
-from programme.people import Role
-from programme.support import Shared, idea_for
+from programme.people.person import Role
+from programme.supporters.support import IDEAS, Shared, idea_for
 from tests.rows import each_row
-from tests.screens.cases_supporting import HELD, KNOWS, of_supporter
+from tests.screens.cases.supporting import HELD, KNOWS, of_supporter
 from tests.screens.test_screens import words_of
-from tests.stories.test_a_supporter import NEVER
+from tests.stories.supporters.test_a_supporter import NEVER
 
 ABOUT = {f"{idea.code}" for idea in IDEAS if idea.about_smoking}
 KNOWING = {"knows", "said", "with a wish"}

@@ -4,13 +4,16 @@ import re
 
 import pytest
 
-from bot.screen import Button
-from care import say
-from care.invites import make_practitioner_invite
-from care.open_due import open_due
-from db import check_ins, events, invites, prompts, service_facts
-from db.engine import Database
-from programme.events.practice import SummaryRead
+from bot.kit.screen import Button
+from care.delivery import say
+from care.people.invites import make_practitioner_invite
+from care.schedule.due import open_due
+from db import check_in, events
+from db.people import invites
+from db.schedule import prompts
+from db.store import service_facts
+from db.store.engine import Database
+from programme.practice.events import SummaryRead
 from tests.screens.chat import Chat, Seen
 
 
@@ -194,12 +197,12 @@ async def test_crisis_words_bring_the_card_and_nothing_else(sam: Chat, taps: tup
     assert card.words.startswith("Thank you for saying that.")
     me = (await sam.person()).id
     prompt = (await sam.database.read(lambda tx: prompts.of_person(tx, me, sam.now.replace(hour=0))))[-1]
-    assert await sam.database.read(lambda tx: check_ins.words(tx, prompt.id)) is None
+    assert await sam.database.read(lambda tx: check_in.words(tx, prompt.id)) is None
     await sam.taps("I meant something else")
     assert sam.shown[card.id].words == "OK. Back to where we were. The numbers stay in /help."
     assert "Anything in your own words?" in sam.news[-1].words
     await sam.writes("I walked to the shop.")
-    assert await sam.database.read(lambda tx: check_ins.words(tx, prompt.id)) == "I walked to the shop."
+    assert await sam.database.read(lambda tx: check_in.words(tx, prompt.id)) == "I walked to the shop."
 
 
 async def test_crisis_words_are_no_answer_to_another_question(lee: Chat) -> None:
@@ -341,7 +344,7 @@ async def test_a_forged_argument_does_nothing(sam: Chat) -> None:
     for tail in FORGED_ARGUMENTS:
         await sam.presses(Button("x", f"t:{first.id}:{tail}"))
         assert sam.shown[first.id].words.startswith("Evening, Sam."), tail
-    assert await sam.database.read(lambda tx: check_ins.get(tx, 1)) is None
+    assert await sam.database.read(lambda tx: check_in.get(tx, 1)) is None
     assert (await sam.person()).zone == "Europe/London"
 
 

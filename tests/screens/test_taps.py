@@ -8,15 +8,13 @@ from typing import Any
 
 import pytest
 
-from bot.dispatch import Handlers, Table
-from bot.routers import tap_table
+from bot.door.dispatch import tap_table
+from bot.door.tap_table import Handlers, Table, declared
+from bot.kit.taps import IGNORED, NOTHING, Tap, Unread, row, tap
+from bot.kit.visit import Visit
 from bot.screens import SCREENS
-from bot.taps import declared
-from bot.taps.args import IGNORED, NOTHING, Unread, row
-from bot.taps.kit import Tap, tap
 from bot.texts import locales
-from bot.visit import Visit
-from programme.owned import Owned
+from programme.people.owned import Owned
 from tests.rows import each_row
 from tests.screens.test_screens import faces
 from tests.tree import ROOT, tracked
@@ -88,7 +86,7 @@ def test_every_button_is_made_by_does() -> None:
     """No module writes by hand what a button asks for."""
     sources = {name: (ROOT / name).read_text("utf-8") for name in tracked("bot") if name.endswith(".py")}
     makers = {name: ast.parse(source) for name, source in sources.items() if "Button(" in source}
-    assert {name for name, tree in makers.items() if any(map(asks_by_hand, ast.walk(tree)))} == {"bot/screen.py"}
+    assert {name for name, tree in makers.items() if any(map(asks_by_hand, ast.walk(tree)))} == {"bot/kit/screen.py"}
 
 
 def asks_by_hand(node: ast.AST) -> bool:
@@ -107,7 +105,7 @@ def test_every_tap_is_on_a_face_and_handled(asked: Tap[Any]) -> None:
 
 
 def test_every_handler_is_of_a_declared_tap() -> None:
-    """No handler takes a tap that stands outside of bot.taps."""
+    """No handler takes a tap that stands outside of bot.door.tap_table."""
     assert tap_table().of.keys() <= set(TAPS)
 
 

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
+from bot.schedule.why import WhyFacts, why_screen
 from bot.screens import SCREENS
-from bot.screens.why import Why, why_screen
 from bot.texts import locales, texts_for
-from programme.kinds import KINDS
-from programme.kinds import SCREENS as OF_KINDS
-from programme.plan import HELLO
-from programme.reason_code import ReasonCode
+from programme.schedule.kinds import KINDS
+from programme.schedule.kinds import SCREENS as OF_KINDS
+from programme.schedule.plan import HELLO
+from programme.schedule.reason_code import ReasonCode
 from tests.rows import each_row
-from tests.screens.cases import cases
-from tests.screens.cases_ahead import TOLD
+from tests.screens.cases.ahead import TOLD
+from tests.screens.cases.every import cases
 
 
 @each_row("name", sorted(OF_KINDS & SCREENS.keys()))
@@ -28,5 +28,5 @@ def test_each_kind_has_a_reason_and_a_name(locale: str, kind: str) -> None:
     texts = texts_for(locale)
     for chosen in (ReasonCode.LAPSE, ReasonCode.PAUSE_ENDS) if kind == HELLO else ("your time",):
         prompt = replace(TOLD, kind=kind, decision={"chosen": chosen, "asked_for": "08:00"})
-        assert "08:00" in why_screen(Why(prompt, "Sam"), texts).text
+        assert "08:00" in why_screen(WhyFacts(prompt, "Sam"), texts).text
     assert texts.label(f"next-{kind}")

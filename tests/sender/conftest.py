@@ -6,8 +6,8 @@ from contextlib import AsyncExitStack
 import pytest
 
 from alongside.clock import TurnedClock
-from bot.pace import Rates
-from db.engine import Database
+from bot.sending.pace import Rates
+from db.store.engine import Database
 from simulator.simulator import Simulator
 from tests.sender.post_office import CALL_SECONDS, START, Post
 

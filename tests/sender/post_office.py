@@ -7,25 +7,24 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from alongside.clock import TurnedClock
-from bot.asks import Asks
-from bot.picture import Picture
-from bot.role import line_of, role_of
-from bot.screen import Screen, does
-from bot.sender import Sender
-from bot.session import Session
-from bot.taps.check_in import MOOD
-from care import say
-from care.clock import Wakes
-from care.look_again import NotYet, Unwanted, Wanted
-from care.signs import Signs
-from db import clients, outbox, people, screens
-from db.engine import Database
-from db.outbox import OutboxRow, OutboxState, Rank
-from db.screens import ScreenRow
-from db.text_stops import Stops
+from bot.check_in.taps import MOOD
+from bot.kit.screen import Picture, Screen, does
+from bot.sending.api import Session
+from bot.sending.making import SenderPorts
+from bot.sending.sender import Sender
+from bot.sending.tenure import line_of, role_of
+from care.clock import Signs, Wakes
+from care.delivery import say
+from care.delivery.say import NotYet, Unwanted, Wanted
+from db.delivery import outbox, screens
+from db.delivery.outbox import OutboxRow, OutboxState, Rank
+from db.delivery.screens import ScreenRow
+from db.delivery.wordings import Stops
+from db.people import accounts, clients
+from db.store.engine import Database
 from db.tx import Tx
-from programme.check_in import Mood
-from programme.people import Person
+from programme.check_in.answers import Mood
+from programme.people.person import Person
 from simulator.phone import Phone
 from simulator.simulator import Simulator
 
@@ -79,17 +78,17 @@ class Post:
 
     async def cannot_reach(self, tx: Tx, person_id: int) -> None:
         """As the house does it."""
-        await people.set_cannot_reach(tx, person_id, tx.now)
+        await accounts.set_cannot_reach(tx, person_id, tx.now)
         self.unreachable.append(person_id)
 
     async def has_arrived(self, tx: Tx, shows: ScreenRow) -> None:
         """Remembered for the test."""
         self.arrived.append(shows.id)
 
-    def asks(self) -> Asks:
+    def asks(self) -> SenderPorts:
         """The house's side of the sender."""
         menu = (("help", "Help and crisis card"),)
-        return Asks(
+        return SenderPorts(
             self.render, self.look_again, self.not_sent, self.cannot_reach, lambda person: menu, self.has_arrived
         )
 
@@ -112,7 +111,7 @@ class Post:
         phone.starts()
 
         async def comes(tx: Tx) -> int:
-            person = await people.ensure(tx.at(now), phone.id, "en")
+            person = await accounts.ensure(tx.at(now), phone.id, "en")
             if known:
                 await clients.add_practitioner(tx.at(now), person.id)
             return person.id

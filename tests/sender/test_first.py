@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.call import Call
-from bot.making import Ready
-from bot.tray import Tray
-from care import say
-from db.outbox import OutboxRow, OutboxState, Rank
+from bot.sending.api import ApiCall
+from bot.sending.buffer import SendBuffer
+from bot.sending.making import Ready
+from care.delivery import say
+from db.delivery.outbox import OutboxRow, OutboxState, Rank
 from simulator.limits import EDITS, SENDS
 from tests.sender.post_office import START, Post
 
@@ -21,7 +21,7 @@ def ready(number: int, rank: Rank, chat: int) -> Ready:
     row = OutboxRow(
         number, None, chat, None, "send", rank, OutboxState.SENDING, None, START, START, None, 1, 0, 1, None
     )
-    return Ready(row, chat, Call("sendMessage", {}))
+    return Ready(row, chat, ApiCall("sendMessage", {}))
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -53,7 +53,7 @@ async def test_whatever_waits_goes_by_rank_and_then_as_it_was_put_down(post: Pos
 @given(st.lists(st.tuples(st.sampled_from(Rank), st.integers(1, 6)), min_size=1, max_size=60), st.data())
 def test_the_tray_gives_the_most_urgent_and_holds_one_a_chat(rows: list[tuple[Rank, int]], data: st.DataObject) -> None:
     """However rows come and go, and what is overtaken in its own chat comes off."""
-    tray, there = Tray(10, 29.7), dict[int, Ready]()
+    tray, there = SendBuffer(10, 29.7), dict[int, Ready]()
     for number, (rank, chat) in enumerate(rows):
         new = ready(number, rank, chat)
         assert tray.put([new], 0.0) == ([there[chat]] if chat in there else [])

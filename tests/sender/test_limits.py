@@ -6,13 +6,13 @@ from contextlib import AsyncExitStack
 import pytest
 
 from alongside.clock import TurnedClock
-from bot.pace import Rates
-from bot.tray import BATCH_SECONDS
-from care import say
-from care.look_again import Wanted
-from db import erasure, people
-from db.engine import Database
-from db.outbox import OutboxRow, Rank
+from bot.sending.buffer import BATCH_SECONDS
+from bot.sending.pace import Rates
+from care.delivery import say
+from care.delivery.say import Wanted
+from db.delivery.outbox import OutboxRow, Rank
+from db.people import accounts, erasing
+from db.store.engine import Database
 from db.tx import Tx
 from simulator.limits import Limits
 from simulator.phone import Phone
@@ -117,8 +117,8 @@ async def test_a_goodbye_after_an_erasure_keeps_the_pace_of_its_chat(post: Post)
     for number in range(6):
         await post.show(sam, args={"n": number})
     await sender.drain()
-    await post.does(lambda tx: erasure.forget(tx, {post.ids[sam.id]: sam.id}))
-    stranger = await post.does(people.ensure, sam.id, "en")
+    await post.does(lambda tx: erasing.forget_accounts(tx, {post.ids[sam.id]: sam.id}))
+    stranger = await post.does(accounts.ensure, sam.id, "en")
     assert stranger.id != post.ids[sam.id]
     post.ids[sam.id] = stranger.id
     await post.show(sam, "goodbye")

@@ -9,15 +9,26 @@ import aiohttp
 import pytest
 from aiohttp.client_reqrep import ConnectionKey
 
-from bot.outcome import Ambiguous, Blocked, Delivered, Lost, NotOurBot, NotSent, Outcome, Refused, Wait, classify
-from bot.session import Reply, Session, Undecodable, read_reply
+from bot.sending.api import ApiReply, Session, Undecodable, read_reply
+from bot.sending.outcome import (
+    Ambiguous,
+    Blocked,
+    CallOutcome,
+    CallRefused,
+    Delivered,
+    Lost,
+    NotOurBot,
+    NotSent,
+    Wait,
+    classify,
+)
 from simulator.faults import KINDS
 from simulator.simulator import Simulator
 
 KEY = ConnectionKey("telegram", 443, True, True, None, None, None)
 NOT_FOUND = "Bad Request: message to edit not found"
 SAME = "Bad Request: message is not modified: specified new message content is the same"
-BROKEN: list[tuple[Exception, Outcome]] = [
+BROKEN: list[tuple[Exception, CallOutcome]] = [
     (aiohttp.ClientConnectorError(KEY, ConnectionRefusedError()), NotSent()),
     (aiohttp.ClientConnectorDNSError(KEY, OSError()), NotSent()),
     (aiohttp.ClientConnectorSSLError(KEY, ssl.SSLError()), NotSent()),
@@ -30,46 +41,46 @@ BROKEN: list[tuple[Exception, Outcome]] = [
     (Undecodable(), Ambiguous()),
     (RuntimeError(), Ambiguous()),
 ]
-ANSWERED: list[tuple[str, Reply, Outcome]] = [
-    ("send", Reply(200, True, 7), Delivered(7)),
-    ("menu", Reply(200, True), Delivered(None)),
-    ("send", Reply(429, False, retry_after=3), Wait(3)),
-    ("send", Reply(429, False), Wait(1.0)),
-    ("send", Reply(429, False, retry_after=0), Wait(1.0)),
-    ("send", Reply(500, False, description="Internal Server Error"), Ambiguous()),
-    ("send", Reply(502, False), Ambiguous()),
-    ("send", Reply(401, False, description="Unauthorized"), NotOurBot("Unauthorized")),
-    ("send", Reply(404, False, description="Not Found"), NotOurBot("Not Found")),
-    ("menu", Reply(404, False, description="Not Found"), Refused("not-found")),
-    ("send", Reply(403, False, description="Forbidden: bot was blocked by the user"), Blocked()),
-    ("send", Reply(403, False, description="Forbidden: user is deactivated"), Blocked()),
-    ("send", Reply(403, False, description="Forbidden: bot can't initiate conversation with a user"), Blocked()),
-    ("send", Reply(400, False, description="Bad Request: chat not found"), Blocked()),
-    ("strip", Reply(400, False, description="Bad Request: chat not found"), Blocked()),
-    ("strip", Reply(400, False, description=NOT_FOUND), Delivered(None)),
-    ("edit", Reply(400, False, description=SAME), Delivered(None)),
-    ("send", Reply(400, False, description=SAME), Refused("message-is-not-modified-specifie")),
-    ("edit", Reply(400, False, description=NOT_FOUND), Lost(deleted=True)),
-    ("edit", Reply(400, False, description="Bad Request: message can't be edited"), Lost()),
-    ("send", Reply(400, False, description="Bad Request: text is empty"), Refused("text-is-empty")),
-    ("send", Reply(400, False), Refused("refused")),
-    ("delete", Reply(200, True), Delivered(None)),
+ANSWERED: list[tuple[str, ApiReply, CallOutcome]] = [
+    ("send", ApiReply(200, True, 7), Delivered(7)),
+    ("menu", ApiReply(200, True), Delivered(None)),
+    ("send", ApiReply(429, False, retry_after=3), Wait(3)),
+    ("send", ApiReply(429, False), Wait(1.0)),
+    ("send", ApiReply(429, False, retry_after=0), Wait(1.0)),
+    ("send", ApiReply(500, False, description="Internal Server Error"), Ambiguous()),
+    ("send", ApiReply(502, False), Ambiguous()),
+    ("send", ApiReply(401, False, description="Unauthorized"), NotOurBot("Unauthorized")),
+    ("send", ApiReply(404, False, description="Not Found"), NotOurBot("Not Found")),
+    ("menu", ApiReply(404, False, description="Not Found"), CallRefused("not-found")),
+    ("send", ApiReply(403, False, description="Forbidden: bot was blocked by the user"), Blocked()),
+    ("send", ApiReply(403, False, description="Forbidden: user is deactivated"), Blocked()),
+    ("send", ApiReply(403, False, description="Forbidden: bot can't initiate conversation with a user"), Blocked()),
+    ("send", ApiReply(400, False, description="Bad Request: chat not found"), Blocked()),
+    ("strip", ApiReply(400, False, description="Bad Request: chat not found"), Blocked()),
+    ("strip", ApiReply(400, False, description=NOT_FOUND), Delivered(None)),
+    ("edit", ApiReply(400, False, description=SAME), Delivered(None)),
+    ("send", ApiReply(400, False, description=SAME), CallRefused("message-is-not-modified-specifie")),
+    ("edit", ApiReply(400, False, description=NOT_FOUND), Lost(deleted=True)),
+    ("edit", ApiReply(400, False, description="Bad Request: message can't be edited"), Lost()),
+    ("send", ApiReply(400, False, description="Bad Request: text is empty"), CallRefused("text-is-empty")),
+    ("send", ApiReply(400, False), CallRefused("refused")),
+    ("delete", ApiReply(200, True), Delivered(None)),
     (
         "delete",
-        Reply(400, False, description="Bad Request: message can't be deleted"),
-        Refused("message-can-t-be-deleted"),
+        ApiReply(400, False, description="Bad Request: message can't be deleted"),
+        CallRefused("message-can-t-be-deleted"),
     ),
 ]
 
 
 @pytest.mark.parametrize(("error", "outcome"), BROKEN, ids=lambda value: type(value).__name__)
-def test_a_broken_network_says_whether_anything_left(error: Exception, outcome: Outcome) -> None:
+def test_a_broken_network_says_whether_anything_left(error: Exception, outcome: CallOutcome) -> None:
     """Without a connection nothing was sent; once there was one, nobody knows."""
     assert classify("send", error) == outcome
 
 
 @pytest.mark.parametrize(("verb", "reply", "outcome"), ANSWERED)
-def test_an_answer_is_read_for_its_verb(verb: str, reply: Reply, outcome: Outcome) -> None:
+def test_an_answer_is_read_for_its_verb(verb: str, reply: ApiReply, outcome: CallOutcome) -> None:
     """The same words mean different things for a sending, an edit and a strip."""
     assert classify(verb, reply) == outcome
 
@@ -84,13 +95,13 @@ def test_what_is_no_answer_of_the_bot_api_is_undecodable(content: bytes) -> None
 @pytest.mark.parametrize(
     ("answer", "reply"),
     [
-        ({"ok": True, "result": True}, Reply(200, True)),
-        ({"ok": True, "result": {"message_id": 5}}, Reply(200, True, 5)),
-        ({"ok": False, "parameters": {"retry_after": 2}}, Reply(200, False, None, "", 2)),
-        ({"ok": False, "parameters": None, "description": "no"}, Reply(200, False, None, "no")),
+        ({"ok": True, "result": True}, ApiReply(200, True)),
+        ({"ok": True, "result": {"message_id": 5}}, ApiReply(200, True, 5)),
+        ({"ok": False, "parameters": {"retry_after": 2}}, ApiReply(200, False, None, "", 2)),
+        ({"ok": False, "parameters": None, "description": "no"}, ApiReply(200, False, None, "no")),
     ],
 )
-def test_only_four_things_are_read(answer: dict[str, Any], reply: Reply) -> None:
+def test_only_four_things_are_read(answer: dict[str, Any], reply: ApiReply) -> None:
     """Whatever else an answer holds is left alone."""
     assert read_reply(200, json.dumps(answer).encode()) == reply
 
@@ -115,7 +126,7 @@ async def test_every_hidden_answer_is_ambiguous(fault: str) -> None:
         phone = telegram.phone()
         phone.starts()
         session = Session(telegram.token, telegram.base_url, seconds=0.2)
-        answer: Reply | Exception
+        answer: ApiReply | Exception
         try:
             answer = await session.call("sendMessage", {"chat_id": phone.id, "text": "hello"})
         except (aiohttp.ClientError, TimeoutError, Undecodable) as error:

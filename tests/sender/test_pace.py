@@ -5,8 +5,8 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.backoff import Backoff
-from bot.pace import Pace, Rates
+from bot.patience import Backoff
+from bot.sending.pace import Pace, Rates
 
 SAM, KIM = 1, 2
 

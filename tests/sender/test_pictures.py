@@ -7,18 +7,17 @@ from dataclasses import replace
 
 import pytest
 
-import bot.drawing
-from bot.picture import Bars, Grid, Picture
-from bot.screen import AS_IT_STANDS
-from care import say
-from db import outbox, sending
-from db.sending import MAX_AMBIGUOUS
+import bot.sending.flight
+from bot.kit.screen import AS_IT_STANDS, BarsPicture, GridPicture, Picture
+from care.delivery import say
+from db.delivery import outbox, sending
+from db.delivery.sending import MAX_AMBIGUOUS
 from simulator.params import Upload
 from simulator.phone import Phone
 from tests.sender.post_office import Post
 
-WHEN = Grid("When", ("Mon", "Tue"), ("Morning", "Night"), ((1, 0), (2, 3)))
-WHAT = Bars("What", (("Going on", (("Stress", 4), ("A drink", 1))),))
+WHEN = GridPicture("When", ("Mon", "Tue"), ("Morning", "Night"), ((1, 0), (2, 3)))
+WHAT = BarsPicture("What", (("Going on", (("Stress", 4), ("A drink", 1))),))
 BROKEN = replace(WHEN, counts=())
 HIDDEN = ["502", "bad_json", "reset_after", "hang_after"]
 NOTHING_HAPPENED = ["500", "reset_before", "hang_before", "429"]
@@ -205,8 +204,8 @@ async def test_nothing_waits_for_a_picture(post: Post, monkeypatch: pytest.Monke
         assert done.wait(60)
         return painted(picture)
 
-    painted = bot.drawing._png
-    monkeypatch.setattr(bot.drawing, "_png", slowly)
+    painted = bot.sending.flight._png
+    monkeypatch.setattr(bot.sending.flight, "_png", slowly)
     sam, kim = await post.phone("Sam"), await post.phone("Kim")
     await shown(post, sam)
     draining = asyncio.create_task(post.sender(in_flight=10).drain())

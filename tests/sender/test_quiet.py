@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from care import say
-from db import picking
-from db.outbox import Rank
+from care.delivery import say
+from db.delivery import picking
+from db.delivery.outbox import Rank
 from tests.sender.post_office import Post
 
 

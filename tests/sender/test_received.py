@@ -5,11 +5,12 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from care import say
-from care.retention import retention
-from db import clients, erasure, outbox
+from care.delivery import say
+from care.people.retention import retention
+from db.delivery import outbox
+from db.people import clients, erasing
 from db.tables import received
-from programme.bct import packed
+from programme.practice.techniques import packed
 from simulator.phone import Phone
 from tests.sender.post_office import Post
 
@@ -106,5 +107,5 @@ async def test_it_outlives_the_outbox_and_goes_with_its_person(post: Post, sam: 
     await post.does(retention)
     assert await post.rows(sam) == []
     assert len(await kept(post)) == 1
-    await post.does(erasure.forget, {post.ids[sam.id]: sam.id})
+    await post.does(erasing.forget_accounts, {post.ids[sam.id]: sam.id})
     assert await kept(post) == []

@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select, text, update
 
-from bot.outcome import Refused
-from bot.recording import Landed, record
-from bot.role import PostgresRole, Role, line_of, role_of
-from bot.sender import Sender
-from db import leases, sending
-from db.outbox import OutboxState, Rank
+from bot.sending.outcome import CallRefused
+from bot.sending.results import Landed, record
+from bot.sending.sender import Sender
+from bot.sending.tenure import PostgresRole, ProcessRole, line_of, role_of
+from db.delivery import sending
+from db.delivery.outbox import OutboxState, Rank
+from db.store import leases
 from db.tables import leases as leases_table
 from db.tables import outbox
 from db.tx import Tx
@@ -68,7 +69,7 @@ async def test_each_taking_over_counts_the_epoch_up(post: Post) -> None:
     epochs = []
     for _ in range(3):
         line = line_of(post.database)
-        role: Role = role_of(post.database, line)
+        role: ProcessRole = role_of(post.database, line)
         assert await role.seize()
         epochs.append(role.epoch)
         await role.release()
@@ -227,7 +228,7 @@ async def test_the_late_word_of_an_old_sender_does_not_count(post: Post) -> None
     old, new = post.sender(), post.sender()
     await old._tenure.begin()
     await old._take()
-    late = [Landed(ready, Refused("nonsense"), 0.0) for ready in old._tray.empty()]
+    late = [Landed(ready, CallRefused("nonsense"), 0.0) for ready in old._tray.empty()]
     await killed(post, old)
     await new._tenure.begin()
     await new._take()

@@ -8,9 +8,9 @@ from functools import partial
 import pytest
 
 from alongside.clock import TurnedClock
-from bot.sender import BotNotKnown
-from db.engine import Database
-from db.outbox import OutboxState
+from bot.sending.sender import BotNotKnown
+from db.delivery.outbox import OutboxState
+from db.store.engine import Database
 from simulator.phone import Phone
 from simulator.simulator import Simulator
 from tests.sender.post_office import START, Post
@@ -63,7 +63,7 @@ async def test_stopping_lets_calls_end_and_leaves_the_rest_waiting(live: Post) -
 
 async def test_a_call_that_never_ends_is_written_down_as_hidden(live: Post, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the time to stop is up, a call that still hangs is one hidden answer."""
-    monkeypatch.setattr("bot.sender.GRACE", 0.05)
+    monkeypatch.setattr("bot.sending.sender.GRACE", 0.05)
     monkeypatch.setattr("tests.sender.post_office.CALL_SECONDS", 30.0)
     sam, stop = await live.phone(), asyncio.Event()
     await live.show(sam)

@@ -3,11 +3,11 @@
 import asyncio
 from datetime import timedelta
 
-from care import say
-from care.look_again import NotYet, Unwanted
-from db import outbox, sending
-from db.outbox import Rank
-from programme.reason_code import ReasonCode
+from care.delivery import say
+from care.delivery.say import NotYet, Unwanted
+from db.delivery import outbox, sending
+from db.delivery.outbox import Rank
+from programme.schedule.reason_code import ReasonCode
 from tests.sender.post_office import Post
 
 

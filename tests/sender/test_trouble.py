@@ -8,14 +8,15 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from bot.pace import Rates
-from bot.sender import BotNotKnown
-from care import say
-from db import people, screens, sending, speaking
-from db.outbox import OutboxState, Rank
+from bot.sending.pace import Rates
+from bot.sending.sender import BotNotKnown
+from care.delivery import say
+from db.delivery import screens, sending, speaking
+from db.delivery.outbox import OutboxState, Rank
+from db.people import accounts
 from db.tables import outbox
 from db.tx import Tx
-from programme.reason_code import ReasonCode
+from programme.schedule.reason_code import ReasonCode
 from simulator.faults import Faults
 from simulator.phone import Phone
 from tests.sender.post_office import Post
@@ -139,7 +140,7 @@ async def test_a_hold_outlives_a_restart(post: Post) -> None:
     first = post.sender()
     await first.drain()
     await first.close()
-    await post.does(lambda tx: people.set_hold(tx, post.ids[kim.id], tx.now + timedelta(days=3)))
+    await post.does(lambda tx: accounts.set_hold(tx, post.ids[kim.id], tx.now + timedelta(days=3)))
     await post.show(kim)
     second = post.sender()
     post.clock.turn(49)
@@ -222,7 +223,7 @@ async def test_an_edit_of_a_message_that_is_gone_is_sent_anew(post: Post) -> Non
     """What Sam just did comes back below, without a sound, though the message it was in was deleted; also where an
     answer was hidden on the way."""
     sam = await post.phone()
-    await post.does(people.heard_of, [post.ids[sam.id]])
+    await post.does(accounts.touch_last_seen, [post.ids[sam.id]])
     sender = post.sender()
     screen_id = await post.show(sam, "first")
     await sender.drain()
@@ -252,7 +253,7 @@ async def test_what_time_or_others_change_in_a_deleted_message_is_not_sent(post:
     """A closing never is, though Sam was just here; nor what somebody else did, long after Sam was last here."""
     sam = await post.phone()
     if put is put_closing:
-        await post.does(people.heard_of, [post.ids[sam.id]])
+        await post.does(accounts.touch_last_seen, [post.ids[sam.id]])
     screen_id = await deleted_then(post, sam, put)
     assert [bubble for bubble in sam.messages if not bubble.from_me] == []
     assert await post.states(sam) == ["delivered", "cancelled(deleted)"]

@@ -6,7 +6,7 @@ import pytest
 
 from simulator import Phone
 from simulator.keyboards import read_markup
-from simulator.refusal import Refusal
+from simulator.params import ApiRefusal
 from tests.simulator.raw_api import RawApi
 
 
@@ -49,14 +49,14 @@ def inline(**button: Any) -> dict[str, Any]:
 )
 def test_bad_buttons_are_refused(markup: Any, why: str) -> None:
     """Each wrong shape gets Telegram's words for it."""
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(ApiRefusal) as refused:
         read_markup({"reply_markup": markup})
     assert refused.value.description == f"Bad Request: {why}"
 
 
 def test_an_edit_takes_inline_buttons_alone() -> None:
     """A reply keyboard cannot be put under an old message."""
-    with pytest.raises(Refusal, match="inline keyboard expected"):
+    with pytest.raises(ApiRefusal, match="inline keyboard expected"):
         read_markup({"reply_markup": {"keyboard": [["A"]]}}, inline_only=True)
 
 

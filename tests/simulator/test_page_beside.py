@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
-from simulator import Lever, Simulator, Stage
+from simulator import Lever, PhoneStage, Simulator
 from tests.simulator.raw_api import HandClock, RawApi
 
 pytestmark = pytest.mark.browser
@@ -22,7 +22,7 @@ class TwoSteps:
         self.phone = 0
 
     def state(self) -> dict[str, Any]:
-        """See simulator.stage.Guide."""
+        """See simulator.stage.StageGuide."""
         steps = [
             {"key": key, "title": f"Step {key}", "who": "Ada", "say": f"Do {key}.", "done": key in self.walked}
             for key in ("one", "two")
@@ -36,11 +36,11 @@ class TwoSteps:
         }
 
     async def walk(self, key: str) -> None:
-        """See simulator.stage.Guide."""
+        """See simulator.stage.StageGuide."""
         self.walked.append(key)
 
     def skip(self, key: str) -> None:
-        """See simulator.stage.Guide."""
+        """See simulator.stage.StageGuide."""
         self.walked.append(key)
 
 
@@ -66,11 +66,11 @@ class Theatre:
             for key, rows in (("events", self.rows), ("plans", []))
         ]
 
-    def stage(self) -> Stage:
+    def stage(self) -> PhoneStage:
         """For a simulator."""
         lever = Lever("kill", "Pull it", "It does something.", self.pull, lambda: f"Pulled {self.pulls} times.")
         status = lambda: "All is down." if self.pulls == 1 else ""  # noqa: E731
-        return Stage("A theatre", self.guide, self.behind, None, (lever,), status, "Pacific/Auckland")
+        return PhoneStage("A theatre", self.guide, self.behind, None, (lever,), status, "Pacific/Auckland")
 
 
 @pytest.fixture

@@ -5,9 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from simulator import Phone
-from simulator.formatted import units
-from simulator.html_mode import parse_html
-from simulator.refusal import Refusal
+from simulator.params import ApiRefusal
+from simulator.texts import parse_html, units
 from tests.simulator.raw_api import RawApi
 
 SMILE = "\N{GRINNING FACE}"
@@ -51,7 +50,7 @@ def test_allowed_tags_become_entities(html: str, text: str, entities: list[tuple
 )
 def test_bad_html_is_refused_in_telegrams_words(html: str, why: str) -> None:
     """What Telegram cannot read it names, with a byte offset."""
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(ApiRefusal) as refused:
         parse_html(html)
     assert refused.value.description == f"Bad Request: can't parse entities: {why}"
 

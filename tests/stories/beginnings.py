@@ -7,14 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from alongside.clock import TurnedClock
-from db.engine import open_database
-from db.vault import Vault
+from db.store.engine import open_database
+from db.store.vault import Vault
 from simulator import Simulator
 from tests.stories.days import a_morning
 from tests.stories.town import Town
 
 Chapter = Callable[[Town], Awaitable[object]]
-
 SECONDS = 5  # after which Telegram's limits are forgotten, as the next house knows nothing of what this one sent
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import Database
-from db.vault import Vault
+from db.store.engine import Database
+from db.store.vault import Vault
 from tests.conftest import copied_vault
 from tests.databases import KINDS, file_in, fresh, name_of
 from tests.stories.beginnings import CHAPTERS, Beginning, live, nobody

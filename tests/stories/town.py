@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from alongside.clock import TurnedClock
 from alongside.house import House
-from care.invites import make_client_invite, make_practitioner_invite
-from care.next_due import next_due_at
-from db import people
-from db.engine import Database
+from care.people.invites import make_client_invite, make_practitioner_invite
+from care.schedule.due import next_due_at
+from db.people import accounts
+from db.store.engine import Database
 from simulator import Bubble, Phone, Simulator
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -150,7 +150,7 @@ class Town:
 
     async def link_of(self, lee: Someone, label: str | None = None) -> str:
         """A start payload that this practitioner made."""
-        person = await self.database.read(lambda tx: people.find(tx, lee.phone.id))
+        person = await self.database.read(lambda tx: accounts.find(tx, lee.phone.id))
         assert person is not None
         now = self.clock.now()
         made = await self.database.write(lambda tx: make_client_invite(tx.at(now), person, label))

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from alongside.clock import TurnedClock
-from db.proof import Memory, memory
-from simulator import Log, Simulator
-from tests.stories.test_a_supporter import supporter
+from db.event_replay import Memory, memory
+from simulator import Simulator, TruthLog
+from tests.stories.supporters.test_a_supporter import supporter
 from tests.stories.town import Someone, Town
 from tests.trials.process import Home
-from trials.townsfolk import DANGER
+from trials.faults.residents import DANGER
 
 START = datetime(2026, 3, 27, 12, 0, tzinfo=UTC)  # the clocks in London change on the 29th
 
@@ -21,7 +21,7 @@ class Lived:
     """All that was remembered at the end, what truly happened, and everybody's chat by their name."""
 
     memory: Memory
-    log: Log
+    log: TruthLog
     chats: Mapping[str, int]
 
 

@@ -7,26 +7,24 @@ from typing import Any
 
 import pytest
 
-import programme.due
-from care.closing import Ending
-from care.coming import Coming, coming, next_check_in
-from care.open_due import Tally, open_due
-from care.plans import set_plan
-from care.quit_morning import promise_quit_morning
+import programme.schedule.due
+from care.schedule.closing import PromptEnding
+from care.schedule.due import Tally, open_due
+from care.schedule.plans import schedule_quit_morning, set_plan
+from care.schedule.upcoming import Upcoming, next_check_in, upcoming
 from db.tx import Tx
-from programme.check_in import CheckIn
-from programme.day import Day
-from programme.due import Candidate, Due
-from programme.foresee import Foreseen, foresee
-from programme.kinds import rule_of
-from programme.occurrence import Asked
-from programme.people import Person
-from programme.plan import CHECK_IN
-from programme.prompt import Pending, Prompt, PromptState
-from programme.rule import Chance
-from programme.silence import Rung
-from trials.simulate.life import Life
-from trials.simulate.truth import Arrived, Truth
+from programme.check_in.answers import CheckIn
+from programme.people.person import Person
+from programme.schedule.day import DayState
+from programme.schedule.due import DuePlan, DueSlots
+from programme.schedule.foresee import Foreseen, foresee
+from programme.schedule.kinds import rule_of
+from programme.schedule.occurrences import SlotTime
+from programme.schedule.pause import Rung
+from programme.schedule.plan import CHECK_IN, RandomWindow
+from programme.schedule.prompt import Pending, Prompt, PromptState
+from trials.simulate.life import TownLife
+from trials.simulate.town import Arrived, Truth
 
 Patch = pytest.MonkeyPatch
 SOON = timedelta(minutes=3)
@@ -38,7 +36,7 @@ async def _nothing(*_: object, **__: object) -> None:
 
 def no_decision(patch: Patch) -> None:
     """Why something was said is not kept."""
-    patch.setattr("care.open_due.decision", lambda plan, slot, day: {"zone": plan.zone})
+    patch.setattr("care.schedule.due.decision", lambda plan, slot, day: {"zone": plan.zone})
 
 
 def twice_on_a_day(patch: Patch) -> None:
@@ -47,41 +45,41 @@ def twice_on_a_day(patch: Patch) -> None:
     async def at_once(tx: Tx, *_: object) -> datetime:
         return tx.now
 
-    patch.setattr("care.plans._holds_from", at_once)
+    patch.setattr("care.schedule.plans._holds_from", at_once)
 
 
 def plans_stay_at_home(patch: Patch) -> None:
     """Who travels keeps the times of home."""
-    patch.setattr("care.joining.move_plans", _nothing)
+    patch.setattr("care.people.joining.move_plans", _nothing)
 
 
 def words_at_night(patch: Patch) -> None:
     """A supporter's words go at any hour."""
-    patch.setattr("care.passing_on.is_quiet", lambda now, zone: False)
+    patch.setattr("care.supporters.clients_side.is_quiet", lambda now, zone: False)
 
 
 def answered_is_silence(patch: Patch) -> None:
     """Whatever closes counts as not answered."""
 
-    def ending(one: Pending, _: object) -> Ending:
-        return Ending(one.prompt, PromptState.EXPIRED)
+    def ending(one: Pending, _: object) -> PromptEnding:
+        return PromptEnding(one.prompt, PromptState.EXPIRED)
 
-    patch.setattr("care.tend_open._ending", ending)
+    patch.setattr("care.schedule.due._ending", ending)
 
 
 def they_pile_up(patch: Patch) -> None:
     """A new question leaves the old one open."""
-    patch.setattr("care.open_due.make_way", _nothing)
+    patch.setattr("care.schedule.due.make_way", _nothing)
 
 
 def beside_what_is_open(patch: Patch) -> None:
     """A check-in that somebody asks for leaves the question that is open beside it."""
-    patch.setattr("care.start_now.make_way", _nothing)
+    patch.setattr("care.check_in.starting.make_way", _nothing)
 
 
 def never_come_back(patch: Patch) -> None:
     """What was put off does not come once more, and closes as if it had."""
-    patch.setattr("care.tend_open._return", _nothing)
+    patch.setattr("care.schedule.due._return", _nothing)
 
 
 def closed_without_a_word(patch: Patch) -> None:
@@ -90,47 +88,47 @@ def closed_without_a_word(patch: Patch) -> None:
     async def unseen(*_: object) -> frozenset[int]:
         return frozenset()
 
-    patch.setattr("care.tend_open.say_many.refresh_prompts", unseen)
+    patch.setattr("care.schedule.due.say.refresh_prompts", unseen)
 
 
 def done_is_asked(patch: Patch) -> None:
     """What was done by oneself is not looked at."""
-    patch.setattr("programme.due._stands_for", lambda *args: False)
+    patch.setattr("programme.schedule.due._stands_for", lambda *args: False)
 
 
 def shown_wrongly(patch: Patch) -> None:
     """What comes is shown an hour late."""
 
-    async def late(tx: Tx, person: Person) -> list[Coming]:
-        return [replace(one, at=one.at + timedelta(hours=1)) for one in await coming(tx, person)]
+    async def late(tx: Tx, person: Person) -> list[Upcoming]:
+        return [replace(one, at=one.at + timedelta(hours=1)) for one in await upcoming(tx, person)]
 
-    patch.setattr("care.coming.coming", late)
+    patch.setattr("care.schedule.upcoming.upcoming", late)
 
 
 def mornings_stay(patch: Patch) -> None:
     """A quit date that is moved leaves its morning behind."""
-    patch.setattr("care.quit_date.no_quit_morning", _nothing)
+    patch.setattr("care.quitting.dates.cancel_quit_morning", _nothing)
     kept = {"first": True}
 
     async def once(*args: Any) -> Any:
         first, kept["first"] = kept["first"], False
-        return await promise_quit_morning(*args) if first else None
+        return await schedule_quit_morning(*args) if first else None
 
-    patch.setattr("care.quit_date.promise_quit_morning", once)
+    patch.setattr("care.quitting.dates.schedule_quit_morning", once)
 
 
 def missed_is_silence(patch: Patch) -> None:
     """What we did not send counts as silence."""
 
-    def silent(*args: Any, **named: Any) -> Due:
-        found = programme.due.due(*args, **named)
+    def silent(*args: Any, **named: Any) -> DueSlots:
+        found = programme.schedule.due.due(*args, **named)
         slots = [
             replace(one, state=PromptState.EXPIRED) if one.state is PromptState.MISSED_BY_US else one
             for one in found.slots
         ]
         return replace(found, slots=tuple(slots))
 
-    patch.setattr("care.open_due.due", silent)
+    patch.setattr("care.schedule.due.due", silent)
 
 
 def times_drift(patch: Patch) -> None:
@@ -146,23 +144,23 @@ def times_drift(patch: Patch) -> None:
 
 def blocks_are_forgotten(patch: Patch) -> None:
     """That somebody blocked us is not remembered."""
-    patch.setattr("db.people.set_cannot_reach", _nothing)
+    patch.setattr("db.people.accounts.set_cannot_reach", _nothing)
 
 
 def reminded_at_once(patch: Patch) -> None:
     """The reminder comes five minutes after the question."""
-    patch.setattr("care.open_due.remind_at", lambda opened_at, closes_at: opened_at + timedelta(minutes=5))
-    patch.setattr("care.look_again.REMIND_AFTER", timedelta())
+    patch.setattr("care.schedule.due.remind_at", lambda opened_at, closes_at: opened_at + timedelta(minutes=5))
+    patch.setattr("care.delivery.check_before_send.REMIND_AFTER", timedelta())
 
 
 def breaks_are_forgotten(patch: Patch) -> None:
     """A break is not written down."""
-    patch.setattr("db.pauses.start", _nothing)
+    patch.setattr("db.schedule.plans.start_pause", _nothing)
 
 
 def no_peace(patch: Patch) -> None:
     """A lapse changes nothing about the evening."""
-    for place in ("programme.due", "care.look_again"):
+    for place in ("programme.schedule.due", "care.delivery.check_before_send"):
         patch.setattr(f"{place}.peace_at", lambda *args: None)
 
 
@@ -172,27 +170,27 @@ def proposals_are_taken(patch: Patch) -> None:
     async def at_once(tx: Tx, prompt: Prompt, _: CheckIn) -> None:
         await set_plan(tx, prompt.person_id, CHECK_IN, rule_of(CHECK_IN, time(10, tx.now.day)), "Europe/London")
 
-    patch.setattr("care.answering.proposals.consider", at_once)
+    patch.setattr("care.check_in.answering.change_slot.consider_proposal", at_once)
 
 
 def no_cap(patch: Patch) -> None:
     """There is always room for one more."""
-    patch.setattr("programme.day.Day.has_room", lambda *args: True)
+    patch.setattr("programme.schedule.day.DayState.has_room", lambda *args: True)
 
 
 def no_ladder(patch: Patch) -> None:
     """Silence changes nothing."""
-    patch.setattr("programme.day.rung", lambda *args: Rung.USUAL)
+    patch.setattr("programme.schedule.day.rung", lambda *args: Rung.USUAL)
 
 
 def drawn_without_the_seed(patch: Patch) -> None:
     """A time by chance lies in its window, and has nothing to do with the seed that is kept."""
-    draw = Chance.draw
+    draw = RandomWindow.draw
 
-    def otherwise(self: Chance, on: date, asked: Asked, soonest: time | None = None) -> Asked:
+    def otherwise(self: RandomWindow, on: date, asked: SlotTime, soonest: time | None = None) -> SlotTime:
         return draw(replace(self, seed=1), on, asked, soonest)
 
-    patch.setattr("programme.rule.Chance.draw", otherwise)
+    patch.setattr("programme.schedule.plan.RandomWindow.draw", otherwise)
 
 
 def nobody_is_at_anything(patch: Patch) -> None:
@@ -201,63 +199,63 @@ def nobody_is_at_anything(patch: Patch) -> None:
     async def free(*_: object) -> None:
         return None
 
-    patch.setattr("care.look_again.engaged_until", free)
+    patch.setattr("care.delivery.check_before_send.busy_until", free)
 
 
 def lapse_listed(patch: Patch) -> None:
     """What comes does not know of lapses."""
 
-    def unknowing(day: Day, plans: Sequence[Candidate], now: datetime, until: datetime, _: object) -> list[Foreseen]:
+    def unknowing(day: DayState, plans: Sequence[DuePlan], now: datetime, until: datetime, _: object) -> list[Foreseen]:
         return foresee(day, plans, now, until)
 
-    patch.setattr("care.coming.foresee", unknowing)
+    patch.setattr("care.schedule.upcoming.foresee", unknowing)
 
 
 def held_back_unseen(patch: Patch) -> None:
     """What comes does not know what else that day has."""
-    patch.setattr("programme.foresee.decide", lambda now, looked, days: list(looked))
+    patch.setattr("programme.schedule.foresee.decide", lambda now, looked, days: list(looked))
 
 
 def said_of_check_ins_alone(patch: Patch) -> None:
     """The closing words know of check-ins and of nothing else."""
-    patch.setattr("care.coming.next_word", next_check_in)
+    patch.setattr("care.schedule.upcoming.next_word", next_check_in)
 
 
 def held_back_from_nobody(patch: Patch) -> None:
     """What comes is shown as held back for good."""
 
-    async def held(tx: Tx, person: Person) -> list[Coming]:
-        return [replace(one, held="cap", most=2) for one in await coming(tx, person)]
+    async def held(tx: Tx, person: Person) -> list[Upcoming]:
+        return [replace(one, held="cap", most=2) for one in await upcoming(tx, person)]
 
-    patch.setattr("care.coming.coming", held)
+    patch.setattr("care.schedule.upcoming.upcoming", held)
 
 
 def cards_are_forgotten(patch: Patch) -> None:
     """What comes does not know of a crisis card."""
 
-    async def as_before(tx: Tx, person: Person) -> Sequence[Coming]:
-        return await coming(tx, person, after_cards=False)
+    async def as_before(tx: Tx, person: Person) -> Sequence[Upcoming]:
+        return await upcoming(tx, person, after_cards=False)
 
-    patch.setattr("care.coming.coming", as_before)
+    patch.setattr("care.schedule.upcoming.upcoming", as_before)
 
 
 def looked_back_at_once(patch: Patch) -> None:
     """The look-back comes before anything of it could be told."""
-    patch.setattr("care.looking_back.LOOK_BACK_AFTER", timedelta(minutes=12))
+    patch.setattr("care.diary.entries.LOOK_BACK_AFTER", timedelta(minutes=12))
 
 
 def nothing_is_soft(patch: Patch) -> None:
     """A crisis card changes nothing about the evening."""
-    patch.setattr("care.crisis.soften", _nothing)
+    patch.setattr("care.safety.crisis.soften", _nothing)
 
 
 def soft_is_silence(patch: Patch) -> None:
     """What had no answer after a crisis card counts as silence."""
 
-    async def as_it_is(tx: Tx, endings: Sequence[Ending]) -> Sequence[Ending]:
+    async def as_it_is(tx: Tx, endings: Sequence[PromptEnding]) -> Sequence[PromptEnding]:
         return endings
 
-    patch.setattr("care.closing._softened", as_it_is)
+    patch.setattr("care.schedule.closing._softened", as_it_is)
 
 
 PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
@@ -297,31 +295,31 @@ PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
 }
 
 
-def off_the_window(life: Life) -> Life:
+def off_the_window(life: TownLife) -> TownLife:
     """A time was drawn outside its window."""
     first = next(one for one in life.planned if one.kind == CHECK_IN)
     drawn = {**first.decision, "chosen": "by chance", "drawn": "11:30", "span": 60}
     return _with_prompts(life, [replace(one, decision=drawn) if one is first else one for one in life.memory.prompts])
 
 
-def too_many(life: Life) -> Life:
+def too_many(life: TownLife) -> TownLife:
     """One question came four times on a day."""
     ask = next(one for one in life.unasked if one.shows == "check_in")
     return _and_then(life, [replace(ask, at=ask.at + number * SOON) for number in range(3)])
 
 
-def no_record(life: Life) -> Life:
+def no_record(life: TownLife) -> TownLife:
     """A slot has lost its record."""
     return _with_prompts(life, life.memory.prompts[1:])
 
 
-def two_cards(life: Life) -> Life:
+def two_cards(life: TownLife) -> TownLife:
     """One check-in carries its card twice."""
     told = next(one for one in life.memory.events if one.kind == "CardTold")
     return replace(life, memory=replace(life.memory, events=(*life.memory.events, told)))
 
 
-SPOILT: Mapping[str, Callable[[Life], Life]] = {
+SPOILT: Mapping[str, Callable[[TownLife], TownLife]] = {
     "S9": off_the_window,
     "S10": too_many,
     "cards": two_cards,
@@ -329,11 +327,11 @@ SPOILT: Mapping[str, Callable[[Life], Life]] = {
 }
 
 
-def _and_then(life: Life, more: Sequence[Arrived]) -> Life:
+def _and_then(life: TownLife, more: Sequence[Arrived]) -> TownLife:
     truth = life.truth
     arrived = sorted([*truth.arrived, *more], key=lambda one: one.at)
     return replace(life, truth=Truth(truth.did, arrived, truth.edited, truth.looked))
 
 
-def _with_prompts(life: Life, prompts: Sequence[Any]) -> Life:
+def _with_prompts(life: TownLife, prompts: Sequence[Any]) -> TownLife:
     return replace(life, memory=replace(life.memory, prompts=tuple(prompts)))

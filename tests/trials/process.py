@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from db.engine import Database, open_database
-from db.keys import new_key
-from db.vault import open_vault
+from db.store.engine import Database, open_database
+from db.store.keys import new_key
+from db.store.vault import open_vault
 from simulator import Simulator
 from tests.tree import ROOT
 

@@ -6,20 +6,18 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from db import attempts
-from db.in_loop import open_in_loop
-from db.keys import new_key
-from db.proof import memory
+from db import quitting
+from db.event_replay import memory
+from db.store.keys import new_key
+from db.store.opening import open_in_loop
+from db.store.vault import open_vault
 from db.tx import Tx
-from db.vault import open_vault
-from programme.course import Level
-from programme.pause import Length
-from programme.pause import What as Break
-from programme.people import Role
-from programme.places import HOME, Place
-from trials.simulate.life import Life
+from programme.people.person import HOME, Place, Role
+from programme.schedule.course import Level
+from programme.schedule.pause import Length, PauseScope
+from trials.simulate.life import TownLife
 from trials.simulate.living import live
-from trials.simulate.residents import Dial, Habits, Population, Resident, Standstill, Turn, What
+from trials.simulate.residents import Dial, Habits, Happening, LifeTurn, Population, Resident, Standstill
 from trials.simulate.town import Town
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)  # London keeps UTC until the 29th
@@ -41,18 +39,18 @@ def _client(name: str, habits: Habits) -> Resident:
     return Resident(name, Role.CLIENT, name, HOME, habits, NINE, with_whom="lee")
 
 
-def _eve() -> Iterator[Turn]:
+def _eve() -> Iterator[LifeTurn]:
     """Leaves on her quit day and is back; a card, and a look at what comes; a lapse told of while we stand still, and
     no check-ins that evening, for a while."""
-    yield Turn(at(1, "10:00"), "eve", What.NAME_QUIT_DATE, 1)
-    yield Turn(at(2, "13:00"), "eve", What.LEAVE)
-    yield Turn(at(3, "13:00"), "eve", What.JOIN)
-    yield Turn(at(3, "13:10"), "eve", What.MY_SESSION, at(4, "10:00"))
-    yield Turn(at(4, "20:00"), "eve", What.DANGER)
-    yield Turn(at(4, "20:30"), "eve", What.LOOK_AHEAD)
-    yield Turn(at(6, "13:30"), "eve", What.SMOKED, False)
-    yield Turn(at(6, "20:00"), "eve", What.NO_CHECK_INS)
-    yield Turn(at(7, "13:00"), "eve", What.CHECK_INS)
+    yield LifeTurn(at(1, "10:00"), "eve", Happening.NAME_QUIT_DATE, 1)
+    yield LifeTurn(at(2, "13:00"), "eve", Happening.LEAVE)
+    yield LifeTurn(at(3, "13:00"), "eve", Happening.JOIN)
+    yield LifeTurn(at(3, "13:10"), "eve", Happening.MY_SESSION, at(4, "10:00"))
+    yield LifeTurn(at(4, "20:00"), "eve", Happening.DANGER)
+    yield LifeTurn(at(4, "20:30"), "eve", Happening.LOOK_AHEAD)
+    yield LifeTurn(at(6, "13:30"), "eve", Happening.SMOKED, False)
+    yield LifeTurn(at(6, "20:00"), "eve", Happening.NO_CHECK_INS)
+    yield LifeTurn(at(7, "13:00"), "eve", Happening.CHECK_INS)
 
 
 PEOPLE = {
@@ -75,44 +73,46 @@ PEOPLE = {
     )
 }
 TURNS = (
-    Turn(at(0, "00:00"), "lee", What.JOIN),
-    *(Turn(at(0, "07:30"), one.name, What.JOIN) for one in PEOPLE.values() if one.role is Role.CLIENT),
-    Turn(at(0, "10:00"), "sam", What.NAME_QUIT_DATE, 3),
-    Turn(at(0, "11:00"), "sam", What.ASK_SUPPORTER, "jo"),
-    Turn(at(0, "12:00"), "jo", What.ANSWER_INVITE, True),
-    Turn(at(1, "10:00"), "sam", What.NAME_QUIT_DATE, 3),
-    *(Turn(at(day, "12:00"), "sam", What.LOOK_AHEAD) for day in (2, 3)),  # the quit morning comes first on the second
-    Turn(at(1, "23:00"), "jo", What.ENCOURAGE),
-    Turn(at(2, "08:00"), "sam", What.CHECK_IN_NOW),
-    Turn(at(5, "08:30"), "sam", What.SMOKED, False),
-    *(Turn(at(7, "08:30"), "sam", What.SMOKED, taken_back) for taken_back in (False, True)),
-    Turn(at(2, "08:30"), "ada", What.CHECK_IN_NOW),
-    Turn(at(2, "20:00"), "ada", What.DANGER),
-    Turn(at(4, "14:00"), "ada", What.CHECK_IN_TIME, time(18)),
-    Turn(at(5, "17:55"), "ada", What.DANGER),
-    Turn(at(5, "08:40"), "sam", What.LOOK_AHEAD),
-    Turn(at(0, "12:30"), "half", What.MY_SESSION, at(3, "11:00")),
-    Turn(at(1, "12:00"), "half", What.LOOK_AHEAD),
-    Turn(at(0, "10:10"), "liv", What.HOW_OFTEN, (Dial.LEVEL, Level.LIGHTER)),
-    Turn(at(0, "12:40"), "liv", What.MY_SESSION, at(4, "07:00")),
-    Turn(at(4, "10:00"), "liv", What.CHECK_IN_NOW),
-    Turn(at(1, "10:00"), "vic", What.NAME_QUIT_DATE, -5),
-    Turn(at(1, "10:05"), "vic", What.HOW_OFTEN, (Dial.WINDOW, 60)),
-    *(Turn(at(day, f"{hour}:05"), "bea", What.WRITE_DOWN) for day in (0, 1) for hour in (11, 13, 15, 17)),
-    Turn(at(1, "10:00"), "rob", What.NAME_QUIT_DATE, -1),
-    Turn(at(1, "10:05"), "rob", What.HOW_OFTEN, (Dial.WINDOW, 60)),
-    Turn(at(3, "12:00"), "rob", What.SMOKED, False),
-    Turn(at(4, "09:01"), "rob", What.HOW_OFTEN, (Dial.WINDOW, None)),
-    Turn(at(2, "14:00"), "kim", What.TRAVEL, NEPAL),
-    *(Turn(at(day, f"1{hour}:00"), "kim", What.PLAN) for day in range(8) for hour in range(5)),
-    Turn(at(1, "12:00"), "bea", What.PAUSE, (Length.THREE_DAYS, Break.ALL)),
-    Turn(at(1, "12:00"), "mo", What.BLOCK, False),
+    LifeTurn(at(0, "00:00"), "lee", Happening.JOIN),
+    *(LifeTurn(at(0, "07:30"), one.name, Happening.JOIN) for one in PEOPLE.values() if one.role is Role.CLIENT),
+    LifeTurn(at(0, "10:00"), "sam", Happening.NAME_QUIT_DATE, 3),
+    LifeTurn(at(0, "11:00"), "sam", Happening.ASK_SUPPORTER, "jo"),
+    LifeTurn(at(0, "12:00"), "jo", Happening.ANSWER_INVITE, True),
+    LifeTurn(at(1, "10:00"), "sam", Happening.NAME_QUIT_DATE, 3),
+    *(
+        LifeTurn(at(day, "12:00"), "sam", Happening.LOOK_AHEAD) for day in (2, 3)
+    ),  # the quit morning comes first on the second
+    LifeTurn(at(1, "23:00"), "jo", Happening.ENCOURAGE),
+    LifeTurn(at(2, "08:00"), "sam", Happening.CHECK_IN_NOW),
+    LifeTurn(at(5, "08:30"), "sam", Happening.SMOKED, False),
+    *(LifeTurn(at(7, "08:30"), "sam", Happening.SMOKED, taken_back) for taken_back in (False, True)),
+    LifeTurn(at(2, "08:30"), "ada", Happening.CHECK_IN_NOW),
+    LifeTurn(at(2, "20:00"), "ada", Happening.DANGER),
+    LifeTurn(at(4, "14:00"), "ada", Happening.CHECK_IN_TIME, time(18)),
+    LifeTurn(at(5, "17:55"), "ada", Happening.DANGER),
+    LifeTurn(at(5, "08:40"), "sam", Happening.LOOK_AHEAD),
+    LifeTurn(at(0, "12:30"), "half", Happening.MY_SESSION, at(3, "11:00")),
+    LifeTurn(at(1, "12:00"), "half", Happening.LOOK_AHEAD),
+    LifeTurn(at(0, "10:10"), "liv", Happening.HOW_OFTEN, (Dial.LEVEL, Level.LIGHTER)),
+    LifeTurn(at(0, "12:40"), "liv", Happening.MY_SESSION, at(4, "07:00")),
+    LifeTurn(at(4, "10:00"), "liv", Happening.CHECK_IN_NOW),
+    LifeTurn(at(1, "10:00"), "vic", Happening.NAME_QUIT_DATE, -5),
+    LifeTurn(at(1, "10:05"), "vic", Happening.HOW_OFTEN, (Dial.WINDOW, 60)),
+    *(LifeTurn(at(day, f"{hour}:05"), "bea", Happening.WRITE_DOWN) for day in (0, 1) for hour in (11, 13, 15, 17)),
+    LifeTurn(at(1, "10:00"), "rob", Happening.NAME_QUIT_DATE, -1),
+    LifeTurn(at(1, "10:05"), "rob", Happening.HOW_OFTEN, (Dial.WINDOW, 60)),
+    LifeTurn(at(3, "12:00"), "rob", Happening.SMOKED, False),
+    LifeTurn(at(4, "09:01"), "rob", Happening.HOW_OFTEN, (Dial.WINDOW, None)),
+    LifeTurn(at(2, "14:00"), "kim", Happening.TRAVEL, NEPAL),
+    *(LifeTurn(at(day, f"1{hour}:00"), "kim", Happening.PLAN) for day in range(8) for hour in range(5)),
+    LifeTurn(at(1, "12:00"), "bea", Happening.PAUSE, (Length.THREE_DAYS, PauseScope.ALL)),
+    LifeTurn(at(1, "12:00"), "mo", Happening.BLOCK, False),
     *_eve(),
 )
 STILL = Standstill(at(6, "08:30"), at(6, "14:00"))
 
 
-async def lived(folder: Path, *names: str) -> Life:
+async def lived(folder: Path, *names: str) -> TownLife:
     """These people (and Lee) live their nine days over a database in that folder."""
     there = {name: PEOPLE[name] for name in ("lee", *names)}
     turns = tuple(sorted((turn for turn in TURNS if turn.who in there), key=lambda turn: turn.at))
@@ -125,9 +125,9 @@ async def lived(folder: Path, *names: str) -> Life:
         found = await database.read(memory)
 
         async def tries(tx: Tx) -> dict[int, Any]:
-            return {number: await attempts.of_person(tx, number) for number in town.names}
+            return {number: await quitting.attempts_of_person(tx, number) for number in town.names}
 
-        return Life(population, town.truth, found, town.names, await database.read(tries))
+        return TownLife(population, town.truth, found, town.names, await database.read(tries))
     finally:
         await database.close()
         vault.close()

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from db.outbox import OutboxState
-from db.proof import Memory
-from programme.plan import NEVER
-from programme.prompt import PromptState
-from simulator import Call, Log
+from db.delivery.outbox import OutboxState
+from db.event_replay import Memory
+from programme.schedule.plan import NEVER
+from programme.schedule.prompt import PromptState
+from simulator import Call, TruthLog
 from simulator.truth import Strictness, UpdateConfirmed
 from simulator.truth import Violation as Early
 from tests.trials.lived import Lived
@@ -47,7 +47,7 @@ def changed(memory: Memory, table: str, row_id: int, **values: Any) -> dict[str,
 
 def logged(lived: Lived, **facts: Any) -> Lived:
     """With the first delivery of the log in it once more, somehow changed."""
-    log = Log()
+    log = TruthLog()
     entries = lived.log.entries
     first = next(entry for entry in entries if isinstance(entry, Call) and entry.effect == "sent")
     log.entries = [*entries, replace(first, number=len(entries), **facts)]
@@ -55,7 +55,7 @@ def logged(lived: Lived, **facts: Any) -> Lived:
 
 
 def _added(lived: Lived, *new: Any) -> Lived:
-    log = Log()
+    log = TruthLog()
     log.entries = [*lived.log.entries, *new]
     return replace(lived, log=log)
 
@@ -136,7 +136,7 @@ def _something_was_sent_for_ever(lived: Lived) -> Lived:
 
 @spoils("delivered_and_not_there")
 def _a_message_was_marked_before_it_went(lived: Lived) -> Lived:
-    log = Log()
+    log = TruthLog()
     last = [entry for entry in lived.log.entries if isinstance(entry, Call) and entry.effect == "sent"][-1]
     log.entries = [entry for entry in lived.log.entries if entry is not last]
     return replace(lived, log=log)
@@ -144,7 +144,7 @@ def _a_message_was_marked_before_it_went(lived: Lived) -> Lived:
 
 @spoils("delivered_and_not_there")
 def _an_edit_was_marked_before_it_went(lived: Lived) -> Lived:
-    log = Log()
+    log = TruthLog()
     last = [entry for entry in lived.log.entries if isinstance(entry, Call) and entry.effect == "edited"][-1]
     log.entries = [entry for entry in lived.log.entries if entry is not last]
     return replace(lived, log=log)
@@ -157,7 +157,7 @@ def _a_message_came_twice(lived: Lived) -> Lived:
 
 @spoils("unasked_at_night")
 def _a_question_came_at_night(lived: Lived) -> Lived:
-    log = Log()
+    log = TruthLog()
     log.entries = [_at_night(entry) for entry in lived.log.entries]
     return replace(lived, log=log)
 
@@ -171,7 +171,7 @@ def _at_night(entry: Any) -> Any:
 @spoils("unasked_to_unreachable")
 def _somebody_who_blocked_us_was_written_to(lived: Lived) -> Lived:
     away = next(event for event in lived.memory.events if event.kind == "CannotReach" and "since" in event.data)
-    log = Log()
+    log = TruthLog()
     log.entries = [_moved_to(entry, away.at + timedelta(hours=3)) for entry in lived.log.entries]
     return replace(lived, log=log)
 

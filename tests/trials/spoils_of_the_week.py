@@ -4,15 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from db.outbox import OutboxState
+from db.delivery.outbox import OutboxState
 from programme.event import AnyEvent
-from programme.prompt import PromptState
-from simulator import Call, Log
+from programme.schedule.prompt import PromptState
+from simulator import Call, TruthLog
 from tests.trials.lived import Lived
 from tests.trials.spoils import SPOILS, changed, spoils, with_
 
 __all__ = ["SPOILS"]
-
 HOUR = timedelta(hours=1)
 
 
@@ -33,7 +32,7 @@ def _call(lived: Lived, words: str) -> Call:
 
 def _logged(lived: Lived, call: Call, **facts: Any) -> Lived:
     """That request is somehow another one."""
-    log = Log()
+    log = TruthLog()
     log.entries = [replace(one, **facts) if one is call else one for one in lived.log.entries]
     return replace(lived, log=log)
 

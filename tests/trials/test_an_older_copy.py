@@ -9,19 +9,19 @@ import pytest
 from sqlalchemy import update
 
 from alongside.clock import WallClock
-from alongside.copies import release
-from care import starting
-from care.erase import Erased, erase, settle
-from care.say import show
-from db.engine import Database
-from db.outbox import Rank
+from alongside.operating.copies import release
+from care.delivery.say import show
+from care.operators import starting
+from care.people.leaving import Erased, erase, settle
+from db.delivery.outbox import Rank
+from db.store.engine import Database
 from db.tables import plans
-from programme.people import Person
+from programme.people.person import Person
 from simulator import Phone, Simulator
 from tests.acts.joined import lee, sam
 from tests.conftest import KEY
 from tests.trials.process import Home, running
-from trials.beside import free_ports
+from trials.wires import free_ports
 
 
 async def _lives(database: Database, account: int, practitioner: Person) -> Person:
@@ -40,7 +40,7 @@ async def _goes_on_without(home: Home, person: Person) -> None:
         erased = await database.write(lambda tx: erase(tx.at(now), person))
         assert isinstance(erased, Erased)
         settle(database.vault, erased)
-        starting.finish(database.vault, await database.write(lambda tx: starting.begin(tx.at(now))))
+        starting.finish_start(database.vault, await database.write(lambda tx: starting.begin_start(tx.at(now))))
 
 
 async def _health(port: int) -> tuple[int, str]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from programme.event import AnyEvent, StoredEvent
-from programme.prompt import PromptState
+from programme.schedule.prompt import PromptState
 from simulator import Call
 from tests.trials.lived import Lived
 from tests.trials.process import Home

@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete
 
-from db.engine import Database
-from db.proof import circles, memory
+from db.event_replay import circles, memory
+from db.store.engine import Database
 from db.tables import prompts
 from tests.trials.lived import Lived
 from tests.trials.process import Home
 from trials.check import check as compare
-from trials.check import figures
-from trials.check_command import check, compare_all
+from trials.check import check_database, compare_all, figures
 
 
 @pytest.fixture
@@ -34,11 +33,11 @@ def settings(home: Home, nobodys_settings: None, monkeypatch: pytest.MonkeyPatch
 
 async def test_a_sound_database(capsys: pytest.CaptureFixture[str]) -> None:
     """The figures are printed, and the exit code is 0."""
-    assert await check(as_json=True) == 0
+    assert await check_database(as_json=True) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["slots"] >= 7
     assert (found["missing"], found["double"], found["violations"]) == (0, 0, [])
-    assert await check(as_json=False) == 0
+    assert await check_database(as_json=False) == 0
     assert "due slots" in capsys.readouterr().out
 
 
@@ -46,10 +45,10 @@ async def test_records_that_are_gone(home: Home, capsys: pytest.CaptureFixture[s
     """Missing slots are counted and named, and the exit code is 1."""
     async with home.memory() as database:
         await _lose_two(database)
-    assert await check(as_json=True) == 1
+    assert await check_database(as_json=True) == 1
     found = json.loads(capsys.readouterr().out)
     assert found["missing"] == 2
-    assert await check(as_json=False) == 1
+    assert await check_database(as_json=False) == 1
     assert "slot_missing" in capsys.readouterr().out
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from simulator import Call, Log
-from tests.stories.test_a_supporter import link_for
+from simulator import Call, TruthLog
+from tests.stories.supporters.test_a_supporter import link_for
 from tests.stories.town import Someone, Town
 from tests.trials.lived import Lived, live_through
 from tests.trials.process import Home
@@ -82,6 +82,6 @@ def test_what_was_taken_before_may_arrive_a_moment_later(lived: Lived, seconds: 
 
 def _logged(lived: Lived, call: Call, **facts: Any) -> Lived:
     """That request is somehow another one."""
-    log = Log()
+    log = TruthLog()
     log.entries = [replace(one, **facts) if one is call else one for one in lived.log.entries]
     return replace(lived, log=log)

@@ -7,13 +7,11 @@ from pathlib import Path
 import pytest
 
 from trials.clinic.cast import A_FEW, EVERYBODY, QUICK_BEGINS, QUICK_ENDS
-from trials.clinic.command import NAME, keep
-from trials.clinic.finding import none_of
+from trials.clinic.command import NAME, findings, keep
 from trials.clinic.living import live
-from trials.clinic.looks.pages import under
+from trials.clinic.looks.pages import none_of, under
 from trials.clinic.looks.promises import broken_promises
-from trials.clinic.someone import Line, Told, told_days
-from trials.clinic.table import findings
+from trials.clinic.someone import ChatLine, ToldFact, told_days
 
 AT = datetime(2026, 3, 6, 18, 30, tzinfo=UTC)  # a Friday
 LATER = AT + timedelta(days=3)
@@ -33,9 +31,9 @@ async def test_a_short_clinic_is_true(tmp_path: Path) -> None:
     assert str(tmp_path) not in written
 
 
-def line(text: str, minutes: float, *, by_them: bool = False, changed: bool = False, asked: bool = False) -> Line:
+def line(text: str, minutes: float, *, by_them: bool = False, changed: bool = False, asked: bool = False) -> ChatLine:
     """What a phone showed so many minutes after AT."""
-    return Line(AT + timedelta(minutes=minutes), text, by_them=by_them, changed=changed, asked=asked)
+    return ChatLine(AT + timedelta(minutes=minutes), text, by_them=by_them, changed=changed, asked=asked)
 
 
 PROMISE = line("Saved, thank you.\n\nNext hello: tomorrow, 08:00.", 0, asked=True)
@@ -55,7 +53,7 @@ MORNING = 13.5 * 60
     ],
     ids=["came", "late", "another before it", "an edit", "a break", "a look at what comes", "never"],
 )
-def test_a_promise_that_is_not_kept_is_noticed(lines: Sequence[Line], broken: int) -> None:
+def test_a_promise_that_is_not_kept_is_noticed(lines: Sequence[ChatLine], broken: int) -> None:
     """The next word comes at the minute that was said, none before it, unless the person did something meanwhile."""
     _, found = broken_promises([PROMISE, *lines], LATER)
     assert len(found) == broken
@@ -64,8 +62,8 @@ def test_a_promise_that_is_not_kept_is_noticed(lines: Sequence[Line], broken: in
 def test_days_are_known_from_the_moment_of_telling() -> None:
     """An answer of none about several days makes each of them known; a number about several makes none known."""
     friday = date(2026, 3, 6)
-    free = Told(AT, date(2026, 3, 3), friday, 0, 0)
-    some = Told(AT, date(2026, 3, 1), date(2026, 3, 2), 2, 5)
+    free = ToldFact(AT, date(2026, 3, 3), friday, 0, 0)
+    some = ToldFact(AT, date(2026, 3, 1), date(2026, 3, 2), 2, 5)
     assert told_days([free, some], LATER) == dict.fromkeys((date(2026, 3, day) for day in range(3, 7)), False)
     assert told_days([free, some], AT) == {}
 

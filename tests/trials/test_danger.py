@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from trials.danger.command import live
-from trials.danger.scenario import Figure, Scenario, Size, figure
-from trials.danger.scenarios import SCENARIOS
+from trials.danger.command import SCENARIOS, live
+from trials.danger.stage import Figure, Scenario, Size, figure
 
 SHORT = Size(strangers=12, messages=4, seconds=1.0, clients=2)
 LOAD = "tests/trials/test_danger.py::test_everything_comes"

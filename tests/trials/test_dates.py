@@ -6,20 +6,17 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.course import Course, Level
 from programme.event import AnyEvent, StoredEvent
-from programme.plan import NEVER
-from programme.rule import EVERY_DAY, Chance, Change, Rule
-from trials.rules.dates import asked
-from trials.rules.slots import is_next
+from programme.schedule.course import Course, Level
+from programme.schedule.plan import EVERY_DAY, NEVER, RandomWindow, Rule, SlotChange
+from trials.rules.slots import asked, is_next
 
 DAY = date(2026, 3, 2)
-
 dates = st.integers(0, 250).map(lambda days: DAY + timedelta(days=days))
 walls = st.integers(14, 43).map(lambda half: time(half // 2, half % 2 * 30))
 weekdays = st.frozensets(st.integers(0, 6), min_size=1) | st.just(EVERY_DAY)
 courses = st.builds(Course, st.sampled_from(Level), st.none() | dates, st.none() | walls, walls)
-chances = st.none() | st.builds(Chance, st.sampled_from([30, 60, 120]), st.integers(0, 99), st.none())
+chances = st.none() | st.builds(RandomWindow, st.sampled_from([30, 60, 120]), st.integers(0, 99), st.none())
 plain = st.builds(Rule, st.lists(walls, min_size=1, max_size=3, unique=True).map(tuple), weekdays, chance=chances)
 of_course = st.builds(Rule, walls.map(lambda wall: (wall,)), weekdays, course=courses, chance=chances)
 counted = st.builds(
@@ -41,7 +38,7 @@ def test_both_ways_lead_to_the_same_slots(
         rule = replace(rule, chance=replace(rule.chance, since=made))
     for on, wall, to in changes:
         slot = next((one.slot for one in rule.asked_on(on)), f"{wall:%H:%M}")
-        rule = rule.with_change(Change(on, slot, to))
+        rule = rule.with_change(SlotChange(on, slot, to))
     stored = rule.to_json()
     for count in range(-3, 280):
         day = DAY + timedelta(days=count)
@@ -52,7 +49,7 @@ def test_both_ways_lead_to_the_same_slots(
 def test_a_quit_morning_that_was_left_out_has_nothing_left_to_be_due() -> None:
     """A plan of one date is due never once its slot was left out or is past, and not before that."""
     there = Rule((time(8),), on=DAY)
-    left_out = replace(there, changes=(Change(DAY, "08:00", None),))
+    left_out = replace(there, changes=(SlotChange(DAY, "08:00", None),))
     before, after = datetime(2026, 2, 28, tzinfo=UTC), datetime(2026, 3, 3, tzinfo=UTC)
     assert is_next(_told(left_out, before), NEVER)
     assert is_next(_told(there, after), NEVER)

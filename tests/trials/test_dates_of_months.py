@@ -4,9 +4,9 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from programme.course import Course, Level
-from programme.rule import EVERY_DAY, Rule
-from trials.rules.dates import asked
+from programme.schedule.course import Course, Level
+from programme.schedule.plan import EVERY_DAY, Rule
+from trials.rules.slots import asked
 
 QUIT = date(2026, 3, 5)
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from tests.databases import fresh
-from trials import faults as runner
-from trials.check import Violation
-from trials.faults import run_one
-from trials.outcome import Outcome, Plan
+from trials.check import RuleBroken
+from trials.faults import command as runner
+from trials.faults.command import run_one
+from trials.faults.plan import FaultOutcome, FaultPlan
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -29,7 +29,7 @@ def place(request: pytest.FixtureRequest) -> Iterator[tuple[str, str | None]]:
 async def test_three_kills_lose_nothing(place: tuple[str, str | None]) -> None:
     """People join and check in while the service is killed; every rule of the checker holds over what is left."""
     kind, server = place
-    outcome = await run_one(Plan(kills=3, seed=1, rate=0.25, database=kind, clients=2), server=server)
+    outcome = await run_one(FaultPlan(kills=3, seed=1, rate=0.25, database=kind, clients=2), server=server)
     assert not outcome.violations, outcome
     assert outcome.kills >= 3
     assert outcome.slots > 0
@@ -40,13 +40,13 @@ def lines(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
     """What was printed before each run, in which nothing is killed; seed 2 over SQLite breaks a rule."""
     printed: list[str] = []
 
-    async def none_killed(plan: Plan, **_: object) -> Outcome:
+    async def none_killed(plan: FaultPlan, **_: object) -> FaultOutcome:
         printed.append(capsys.readouterr().out)
-        bad = [Violation("told_too_much", "something")] if (plan.seed, plan.database) == (2, "sqlite") else []
+        bad = [RuleBroken("told_too_much", "something")] if (plan.seed, plan.database) == (2, "sqlite") else []
         known: dict[str, Any] = {"seed": plan.seed, "database": plan.database, "violations": bad, "folder": "there"}
-        return Outcome(**{one.name: known.get(one.name, 0) for one in fields(Outcome)})
+        return FaultOutcome(**{one.name: known.get(one.name, 0) for one in fields(FaultOutcome)})
 
-    monkeypatch.setattr("trials.faults.run_one", none_killed)
+    monkeypatch.setattr("trials.faults.command.run_one", none_killed)
     return printed
 
 

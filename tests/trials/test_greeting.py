@@ -4,8 +4,8 @@ import asyncio
 
 from alongside.clock import WallClock
 from alongside.house import House
-from db import service_facts
-from db.engine import Database
+from db.store import service_facts
+from db.store.engine import Database
 from simulator import Simulator
 
 

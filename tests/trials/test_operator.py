@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.databases import fresh
-from trials.operator.command import live
-from trials.operator.trial import Line, Trial
-from trials.operator.trials import TRIALS
+from trials.operator.command import TRIALS, live
+from trials.operator.trial import Trial, TrialLine
 
 SHORT = [(one, kind) for one in TRIALS if one.short for kind in one.databases]
 
@@ -27,6 +26,6 @@ def test_all_of_it_is_so(trial: Trial, kind: str, tmp_path: Path, request: pytes
 
 def test_a_figure_meets_its_goal_or_does_not() -> None:
     """A figure is at its goal or below; without one there is nothing to meet."""
-    assert Line("x", so=True, figure=1.5, goal=2.0).met
-    assert Line("x", so=True, figure=2.5, goal=2.0).met is False
-    assert Line("x", so=True, figure=2.5).met is None
+    assert TrialLine("x", so=True, figure=1.5, goal=2.0).met
+    assert TrialLine("x", so=True, figure=2.5, goal=2.0).met is False
+    assert TrialLine("x", so=True, figure=2.5).met is None

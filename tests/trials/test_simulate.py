@@ -14,10 +14,9 @@ from typer.testing import CliRunner
 from alongside.cli import app
 from tests.databases import fresh
 from tests.trials.plants import answered_is_silence
-from trials.simulate.places import every_place
+from trials.simulate.behaviour import BEHAVIOURS, every_place
 from trials.simulate.population import populate
-from trials.simulate.residents import What
-from trials.simulate.ways import WAYS
+from trials.simulate.residents import Happening
 
 SMALL = ["--clients", "6", "--weeks", "2", "--seed", "3"]
 
@@ -86,13 +85,21 @@ def test_a_database_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
 def test_a_town_has_something_of_everything() -> None:
     """With as many clients as there are ways to go, everything that may be done is done by somebody, in odd zones; and
     another seed gives another town."""
-    town = populate(7, len(WAYS), 8, date(2026, 3, 2))
-    assert populate(8, len(WAYS), 8, date(2026, 3, 2)).turns != town.turns
-    asked = {What.ANSWER, What.ONE_TAP, What.LATER, What.NOT_TODAY, What.NUDGE, What.READ_WEEKS, What.OPEN_REQUEST}
-    asked |= {What.SESSION_NOTE, What.OUTCOME, What.TIMING, What.PROPOSAL, What.LOOK_BACK}
-    by_themselves = set(What) - asked - {What.RATE_WORDS, What.RATE_AFTER}
-    assert {turn.what for turn in town.turns} >= by_themselves - {What.SUMMARY_TIME, What.STOP_SUPPORTING}
-    assert {one.way for one in town.residents.values()} >= {way.name for way in WAYS}
+    town = populate(7, len(BEHAVIOURS), 8, date(2026, 3, 2))
+    assert populate(8, len(BEHAVIOURS), 8, date(2026, 3, 2)).turns != town.turns
+    asked = {
+        Happening.ANSWER,
+        Happening.ONE_TAP,
+        Happening.LATER,
+        Happening.NOT_TODAY,
+        Happening.NUDGE,
+        Happening.READ_WEEKS,
+        Happening.OPEN_REQUEST,
+    }
+    asked |= {Happening.SESSION_NOTE, Happening.OUTCOME, Happening.TIMING, Happening.PROPOSAL, Happening.LOOK_BACK}
+    by_themselves = set(Happening) - asked - {Happening.RATE_WORDS, Happening.RATE_AFTER}
+    assert {turn.what for turn in town.turns} >= by_themselves - {Happening.SUMMARY_TIME, Happening.STOP_SUPPORTING}
+    assert {one.way for one in town.residents.values()} >= {way.name for way in BEHAVIOURS}
     zones = Counter(one.place.zone for one in town.residents.values())
     odd = {"Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia", "America/St_Johns", "Pacific/Chatham"}
     assert odd <= zones.keys()

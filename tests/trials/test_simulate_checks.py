@@ -8,23 +8,23 @@ import pytest
 from tests.trials.plants import PLANTED, SPOILT
 from tests.trials.small_town import PEOPLE, lived
 from trials.simulate.checks import CHECKS, look
-from trials.simulate.life import Life
+from trials.simulate.life import TownLife
 
 EVERYBODY = [name for name in PEOPLE if name != "lee"]
 
 
 @pytest.fixture(scope="module")
-def life(tmp_path_factory: pytest.TempPathFactory) -> Life:
+def life(tmp_path_factory: pytest.TempPathFactory) -> TownLife:
     """Nine days of everybody, with nothing planted."""
     return asyncio.run(lived(tmp_path_factory.mktemp("town"), *EVERYBODY))
 
 
-def broken(life: Life) -> set[str]:
+def broken(life: TownLife) -> set[str]:
     """The names of the rules that are broken."""
     return {one.name for one in look(life) if one.violations}
 
 
-def test_nine_days_break_no_rule(life: Life) -> None:
+def test_nine_days_break_no_rule(life: TownLife) -> None:
     """Nothing is found where nothing was wrong, and nearly every rule had something to look at."""
     assert [one.violations for one in look(life) if one.violations] == []
     assert [one.name for one in look(life) if not one.looked] == []
@@ -41,7 +41,7 @@ async def test_a_rule_that_the_product_breaks_is_noticed(
 
 
 @pytest.mark.parametrize("name", SPOILT)
-def test_a_rule_that_is_broken_in_what_was_lived_is_noticed(name: str, life: Life) -> None:
+def test_a_rule_that_is_broken_in_what_was_lived_is_noticed(name: str, life: TownLife) -> None:
     """What the product cannot do wrong so far is put into the records, or among what arrived."""
     assert name in broken(SPOILT[name](life))
 

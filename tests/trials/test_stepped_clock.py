@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from alongside.clock import WallClock
-from care.invites import make_client_invite, make_practitioner_invite
-from db import people, proof
-from db.engine import Database
-from programme.prompt import PromptState
+from care.people.invites import make_client_invite, make_practitioner_invite
+from db import event_replay
+from db.people import accounts
+from db.store.engine import Database
+from programme.schedule.prompt import PromptState
 from simulator import Phone, Simulator
 from tests.conftest import left_out
 from tests.trials.process import Home, running
@@ -61,7 +62,7 @@ async def _let_in(database: Database, simulator: Simulator, clock: SetClock) -> 
     lee.looks()
     lee.writes(code)
     await simulator.until(lambda: lee.unseen)
-    person = await database.read(lambda tx: people.find(tx, lee.id))
+    person = await database.read(lambda tx: accounts.find(tx, lee.id))
     assert person is not None
     made = await database.write(lambda tx: make_client_invite(tx.at(clock.now()), person, None))
     assert made is not None
@@ -118,7 +119,7 @@ async def test_a_clock_set_by_days_is_noticed_and_what_is_due_is_sent_once(libfa
             assert await service.stop() == os.EX_OK
             assert (await _states(database))[3:] == [PromptState.PART, PromptState.OPEN]
             assert len(_asked(sam)) == 2
-            assert check(await database.read(proof.memory), simulator.log) == []
+            assert check(await database.read(event_replay.memory), simulator.log) == []
 
 
 def _asked(phone: Phone) -> list[int]:
@@ -128,4 +129,4 @@ def _asked(phone: Phone) -> list[int]:
 
 
 async def _states(database: Database) -> list[PromptState]:
-    return [prompt.state for prompt in (await database.read(proof.memory)).prompts]
+    return [prompt.state for prompt in (await database.read(event_replay.memory)).prompts]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from alongside.clock import WallClock
-from db import proof
+from db import event_replay
 from simulator import Faults, Simulator
 from tests.trials.process import Home, running
 from trials.check import check
@@ -29,7 +29,7 @@ async def test_sigterm_under_load(tmp_path: Path) -> None:
         assert await service.stop() == os.EX_OK
         assert WallClock().ticks() - before < STOPS_WITHIN
     async with home.memory() as database:
-        memory = await database.read(proof.memory)
+        memory = await database.read(event_replay.memory)
     assert any(heard.state == "waiting" for heard in memory.inbox.values()) or any(
         row.state == "waiting" for row in memory.outbox
     ), "there was nothing left to do, so nothing was shown"

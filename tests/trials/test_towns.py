@@ -10,11 +10,10 @@ from typer.testing import CliRunner
 from alongside.cli import app
 from tests.conftest import BY_CHANCE
 from tests.trials.plants import answered_is_silence
-from trials.simulate.growing import Row, growing
-from trials.simulate.result import Asked
-from trials.simulate.towns import draw, live_one, replay
+from trials.simulate.result import RunSettings
+from trials.simulate.towns import Row, draw, growing, live_one, replay
 
-SMALL = Asked(2, 1, 3, "2026-03-02")
+SMALL = RunSettings(2, 1, 3, "2026-03-02")
 CALM = Row(3, "2026-03-02", 2, 1, 12, 24, 0, 1.5, "", replay(SMALL))
 
 

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from trials.clinic.life import Does, Life, goes, picks_quit_date, writes
-from trials.clinic.replies import answers
+from trials.clinic.life import Does, WrittenLife, answers, goes, picks_quit_date, writes
 from trials.clinic.someone import Someone
 
 BEGINS = date(2026, 2, 2)  # a Monday
@@ -13,10 +12,10 @@ OWN_WORDS = "My sister's kitchen is hard."  # Hana's, for herself alone
 _D = date
 
 
-def ana() -> Life:
+def ana() -> WrittenLife:
     """Answers all that comes, and does not smoke."""
     day = _D(2026, 2, 9)
-    life = Life(
+    life = WrittenLife(
         "Ana", "Ana", "A.A.", "answers everything, stops on 9 February and stays stopped", BEGINS, quit_on=(day,)
     )
     life.outcomes = dict.fromkeys((4, 12, 26), ("Not at all",))
@@ -24,7 +23,7 @@ def ana() -> Life:
     return life.on("2026-08-18", "19:00", checks_in(life))
 
 
-def checks_in(life: Life) -> Does:
+def checks_in(life: WrittenLife) -> Does:
     """Asks for a check-in, and answers it."""
 
     async def act(me: Someone) -> None:
@@ -33,27 +32,29 @@ def checks_in(life: Life) -> Does:
     return act
 
 
-def ben() -> Life:
+def ben() -> WrittenLife:
     """Never answers."""
     day = _D(2026, 2, 16)
-    life = Life(
+    life = WrittenLife(
         "Ben", "Ben", "B.B.", "picks 16 February and never answers", BEGINS, looks=lambda _: False, quit_on=(day,)
     )
     return life.on("2026-02-02", "11:00", picks_quit_date(day))
 
 
-def cleo() -> Life:
+def cleo() -> WrittenLife:
     """Cuts down without a quit date, and types each number."""
-    life = Life("Cleo", "Cleo", "C.C.", "cuts down from 14 a day without a quit date", _D(2026, 2, 3), types=True)
+    life = WrittenLife(
+        "Cleo", "Cleo", "C.C.", "cuts down from 14 a day without a quit date", _D(2026, 2, 3), types=True
+    )
     life.smokes = lambda day: max(3, 14 - (day - BEGINS).days // 14)
     life.evening, life.urge = "20:00", 3
     return life.on("2026-02-03", "19:00", writes("/next", "How often", "Lighter"))
 
 
-def dan() -> Life:
+def dan() -> WrittenLife:
     """Relapses, says so, and tries again in June."""
     first, second = _D(2026, 2, 16), _D(2026, 6, 8)
-    life = Life("Dan", "Dan", "D.D.", "relapses in March, says so, tries again on 8 June", _D(2026, 2, 23))
+    life = WrittenLife("Dan", "Dan", "D.D.", "relapses in March, says so, tries again on 8 June", _D(2026, 2, 23))
     life.quit_on, life.relapse, life.urge = (first, second), _D(2026, 3, 15), 3
     life.smokes = _dan_smokes
     life.outcomes = dict.fromkeys((4, 12, 26), ("Not at all",))
@@ -69,10 +70,12 @@ def _dan_smokes(day: date) -> int:
     return int(day == _D(2026, 2, 25))
 
 
-def eve() -> Life:
+def eve() -> WrittenLife:
     """Leaves, and has her answers kept."""
     day = _D(2026, 2, 23)
-    life = Life("Eve", "Eve", "E.E.", "leaves on 1 April and has her answers kept", _D(2026, 3, 5), quit_on=(day,))
+    life = WrittenLife(
+        "Eve", "Eve", "E.E.", "leaves on 1 April and has her answers kept", _D(2026, 3, 5), quit_on=(day,)
+    )
     life.outcomes, life.leaves = {4: ("Not at all",)}, _D(2026, 4, 1)
     life.on("2026-03-05", "13:00", picks_quit_date(day))
     return life.on("2026-04-01", "12:00", writes("/leave", "Leave, keep my answers")).on(
@@ -80,19 +83,19 @@ def eve() -> Life:
     )
 
 
-def finn() -> Life:
+def finn() -> WrittenLife:
     """Leaves, and has all erased."""
-    life = Life("Finn", "Finn", "F.F.", "leaves on 15 April and has all erased", _D(2026, 4, 6), urge=2)
+    life = WrittenLife("Finn", "Finn", "F.F.", "leaves on 15 April and has all erased", _D(2026, 4, 6), urge=2)
     life.smokes, life.leaves, life.erases = (lambda _: 4), _D(2026, 4, 15), True
     return life.on("2026-04-15", "12:00", writes("/leave", "Leave and erase all", "Yes, erase it")).on(
         "2026-10-05", "12:00", writes("/privacy")
     )
 
 
-def sam_p() -> Life:
+def sam_p() -> WrittenLife:
     """One of two Sams; smokes on one day in March; Jo is on their side."""
     day = _D(2026, 3, 2)
-    life = Life("Sam P", "Sam", "S.P.", "stops on 2 March, smokes on 20 March, has Jo beside", _D(2026, 3, 9))
+    life = WrittenLife("Sam P", "Sam", "S.P.", "stops on 2 March, smokes on 20 March, has Jo beside", _D(2026, 3, 9))
     life.quit_on, life.urge = (day,), 3
     life.smokes = lambda one: 6 if one < day else 2 * int(one == _D(2026, 3, 20))
     life.outcomes = {4: ("1 to 5",), 12: ("1 to 5",), 26: ("1 to 5",)}
@@ -100,9 +103,9 @@ def sam_p() -> Life:
     return life.on("2026-03-20", "21:00", writes("I smoked", "2", "That's all tonight"))
 
 
-def sam_k() -> Life:
+def sam_k() -> WrittenLife:
     """The other Sam; answers every third day, is low, asks for a call while the practitioner is away."""
-    life = Life(
+    life = WrittenLife(
         "Sam K",
         "Sam",
         "S.K.",
@@ -115,10 +118,12 @@ def sam_k() -> Life:
     return life.on("2026-06-01", "12:00", writes("/pause", "Until I'm back"))
 
 
-def tess() -> Life:
+def tess() -> WrittenLife:
     """Goes to Paris on the night on which clocks change there and here."""
     day = _D(2026, 3, 9)
-    life = Life("Tess", "Tess", "T.T.", "stops on 9 March, lives in Paris from 28 March to 20 June", _D(2026, 3, 16))
+    life = WrittenLife(
+        "Tess", "Tess", "T.T.", "stops on 9 March, lives in Paris from 28 March to 20 June", _D(2026, 3, 16)
+    )
     life.quit_on, life.evening = (day,), "21:30"
     life.smokes = lambda one: 5 if one < day else 0
     life.outcomes = dict.fromkeys((4, 12, 26), ("Not at all",))
@@ -127,49 +132,49 @@ def tess() -> Life:
     return life.on("2026-06-20", "12:00", goes("London", "Europe/London"))
 
 
-def gil() -> Life:
+def gil() -> WrittenLife:
     """Taps the wrong answer at four weeks and puts it right."""
     day = _D(2026, 2, 16)
-    life = Life("Gil", "Gil", "G.G.", "stops on 16 February; taps “6 or more” and changes it", _D(2026, 3, 2))
+    life = WrittenLife("Gil", "Gil", "G.G.", "stops on 16 February; taps “6 or more” and changes it", _D(2026, 3, 2))
     life.quit_on = (day,)
     life.smokes = lambda one: 10 if one < day else 0
     life.outcomes = {4: ("6 or more", "Not at all"), 12: ("Not at all",), 26: ("Not at all",)}
     return life.on("2026-03-02", "12:00", picks_quit_date(day))
 
 
-def hana() -> Life:
+def hana() -> WrittenLife:
     """Shows the practitioner nothing."""
-    life = Life("Hana", "Hana", "H.H.", "says yes to check-ins and keeping, and shows nothing", _D(2026, 9, 1))
+    life = WrittenLife("Hana", "Hana", "H.H.", "says yes to check-ins and keeping, and shows nothing", _D(2026, 9, 1))
     life.looks = lambda day: day.toordinal() % 3 == 0
     life.shows, life.smokes = ("Check in", "Keep"), (lambda _: 9)
     life.on("2026-09-10", "12:00", writes(OWN_WORDS))
     return life.on("2026-10-05", "12:00", writes("/privacy"))
 
 
-def ivy() -> Life:
+def ivy() -> WrittenLife:
     """Takes a break of a week in May, and wants no check-ins from July on."""
-    life = Life("Ivy", "Ivy", "I.I.", "a break of a week from 8 May; no check-ins from 6 July", _D(2026, 5, 4))
+    life = WrittenLife("Ivy", "Ivy", "I.I.", "a break of a week from 8 May; no check-ins from 6 July", _D(2026, 5, 4))
     life.smokes = lambda _: 3
     life.on("2026-05-04", "19:00", writes("/next", "How often", "Lighter"))
     life.on("2026-05-08", "12:00", writes("/pause", "A week"))
     return life.on("2026-07-06", "12:00", writes("/settings", "Sharing", "☑ Check in", "Continue"))
 
 
-def quick_ana() -> Life:
+def quick_ana() -> WrittenLife:
     """Stopped two weeks before she joins, and answers everything."""
     life = ana()
     life.joins, life.acts = QUICK_BEGINS, []
     return life.on("2026-02-23", "10:30", picks_quit_date(life.quit_on[0]))
 
 
-def quick_ben() -> Life:
+def quick_ben() -> WrittenLife:
     """Never answers."""
     life = ben()
     life.joins, life.acts = QUICK_BEGINS, []
     return life
 
 
-def quick_dan() -> Life:
+def quick_dan() -> WrittenLife:
     """Stopped a week before joining, smokes from then on, and says so on Sunday."""
     life = dan()
     life.joins, life.quit_on, life.relapse, life.acts = _D(2026, 3, 5), (_D(2026, 2, 26),), _D(2026, 3, 8), []
@@ -178,7 +183,7 @@ def quick_dan() -> Life:
     return life.on("2026-03-08", "20:00", writes("I smoked", "I smoke most days now", "No check-ins for now"))
 
 
-def quick_finn() -> Life:
+def quick_finn() -> WrittenLife:
     """Comes and goes, and has all erased."""
     life = finn()
     life.joins, life.leaves, life.acts = _D(2026, 3, 5), _D(2026, 3, 7), []

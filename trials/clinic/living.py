@@ -6,15 +6,23 @@ from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from db import proof
-from db.proof import Memory
+from db import event_replay
+from db.event_replay import Memory
 from trials.clinic.cast import BEGINS
-from trials.clinic.clinic import Clinic
-from trials.clinic.house import Service
-from trials.clinic.joining import asks_jo, client_joins, practitioner_joins
-from trials.clinic.lee import COVER, ENTERS, SEEN, Page, is_away, reads_monday
-from trials.clinic.life import Does, Life
-from trials.clinic.someone import LONDON, Someone
+from trials.clinic.clinic import (
+    COVER,
+    ENTERS,
+    SEEN,
+    Clinic,
+    Page,
+    asks_jo,
+    client_joins,
+    is_away,
+    practitioner_joins,
+    reads_monday,
+)
+from trials.clinic.life import Does, WrittenLife
+from trials.clinic.someone import LONDON, ClinicService, Someone
 
 PRACTITIONERS = ("Lee", "Max")
 OPENS = time(8, 30)
@@ -23,7 +31,7 @@ MONTHS = (3, 5, 9, 10)  # in which pages are looked at closely, at their beginni
 
 
 @dataclass(frozen=True)
-class Lived:
+class LivedClinic:
     """The clinic after its time: everybody with all that their phones showed, the pages as Lee read them, what stands
     in the service's memory at the end, and which number everybody had in it."""
 
@@ -34,10 +42,10 @@ class Lived:
     ids: Mapping[str, int]
 
 
-async def live(folder: Path, lives: Sequence[Life], end: date, begins: date = BEGINS) -> Lived:
+async def live(folder: Path, lives: Sequence[WrittenLife], end: date, begins: date = BEGINS) -> LivedClinic:
     """Lives from the morning of `begins` to the night before `end`, in London."""
     start = datetime.combine(begins, OPENS, ZoneInfo(LONDON))
-    async with Service.open(folder, start) as service:
+    async with ClinicService.open(folder, start) as service:
         clinic, pages = Clinic(service, lives), list[Page]()
         for name in PRACTITIONERS:
             await practitioner_joins(clinic, name)
@@ -47,7 +55,9 @@ async def live(folder: Path, lives: Sequence[Life], end: date, begins: date = BE
             _clients_do(clinic, day)
 
         await clinic.lives_until(end, each_day)
-        return Lived(clinic, pages, service.clock.now(), await service.database.read(proof.memory), clinic.ids)
+        return LivedClinic(
+            clinic, pages, service.clock.now(), await service.database.read(event_replay.memory), clinic.ids
+        )
 
 
 def _lee_does(clinic: Clinic, pages: list[Page], day: date) -> None:
@@ -66,7 +76,7 @@ def _lee_does(clinic: Clinic, pages: list[Page], day: date) -> None:
             clinic.plan(clinic.person(who), day, "09:30", does)
 
 
-def _joins(clinic: Clinic, life: Life) -> Does:
+def _joins(clinic: Clinic, life: WrittenLife) -> Does:
     return lambda _: client_joins(clinic, life)
 
 

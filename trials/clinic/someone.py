@@ -1,15 +1,105 @@
-"""A person of the clinic with a phone: what they do, what they read, and what they told, kept beside the service."""
+"""The service of the clinic, and a person of it with a phone: what they do, read and told."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import Self
 from zoneinfo import ZoneInfo
 
-from simulator import Bubble, Phone
+from alongside.clock import TurnedClock
+from alongside.house import House
+from care.people.invites import make_practitioner_invite
+from care.schedule.due import next_due_at
+from db.delivery import picking
+from db.migrate import migrate
+from db.store.engine import Database, open_database
+from db.store.keys import new_key
+from db.store.vault import open_vault
+from db.tx import Tx
+from simulator import Bubble, Phone, Simulator
 from simulator.acts import CannotDo
-from trials.clinic.house import Service
+
+JOBS = timedelta(hours=4)  # how often what is done at night and each hour is asked for; 03:30 is among them
+
+
+class ClinicService:
+    """One process's worth of service. Time moves by `goes_to` alone, from one due moment to the next."""
+
+    def __init__(self, database: Database, clock: TurnedClock, simulator: Simulator) -> None:
+        self.database = database
+        self.clock = clock
+        self.simulator = simulator
+        self._numbers = count()
+        self._house = self._build()
+        self._kept_house = clock.now()
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, folder: Path, start: datetime) -> AsyncIterator[Self]:
+        """The service over an SQLite file in `folder`, at that moment (UTC); nothing of it lives on afterwards."""
+        vault = open_vault(folder / "vault", (new_key(),))
+        url = f"sqlite:///{folder}/alongside.db"
+        await migrate(url, vault=vault)
+        database, clock = await open_database(url, vault=vault), TurnedClock(start, running=False)
+        try:
+            async with Simulator(clock=clock) as simulator:
+                service = cls(database, clock, simulator)
+                await service._begin()
+                try:
+                    yield service
+                finally:
+                    await service._house.close()
+        finally:
+            await database.close()
+            vault.close()
+
+    def _build(self) -> House:
+        return House(self.database, self.clock, token=self.simulator.token, api=self.simulator.base_url, in_flight=1)
+
+    async def _begin(self) -> None:
+        await self._house.begin()
+        await self._house.learn_name(self.simulator.world.bot.username)
+
+    async def restarts(self) -> None:
+        """The service is stopped and started over the same memory, as after an update."""
+        await self._house.close()
+        self._house = self._build()
+        await self._begin()
+        await self.settle()
+
+    def number(self) -> int:
+        """A number that is one more each time."""
+        return next(self._numbers)
+
+    async def invites_practitioner(self, name: str) -> tuple[str, str]:
+        """What the operator's command prints: a link's payload and the six digits."""
+        now = self.clock.now()
+        return await self.database.write(lambda tx: make_practitioner_invite(tx.at(now), name))
+
+    async def settle(self) -> None:
+        """All that can happen at this moment has happened."""
+        await self._house.settle(polls=bool(self.simulator.telegram.updates.queue))
+
+    async def next_at(self) -> datetime | None:
+        """When something is due next, or may be said."""
+        return await self.database.read(self._next)
+
+    async def _next(self, tx: Tx) -> datetime | None:
+        moments = (await next_due_at(tx), await picking.next_moment(tx.at(self.clock.now())))
+        return min((at for at in moments if at is not None), default=None)
+
+    async def goes_to(self, moment: datetime) -> None:
+        """The clock shows that moment (UTC), unless it is later, and what is due then has happened."""
+        self.clock.turn((moment - self.clock.now()).total_seconds())
+        if self.clock.now() - self._kept_house >= JOBS:
+            self._kept_house = self.clock.now()
+            await self._house.timetable.ask()
+        await self.settle()
+
 
 LONDON = "Europe/London"
 MONDAY, NOBODY = "Not a risk check", "· 0 people"  # what a weekly summary says of itself
@@ -20,7 +110,7 @@ ALWAYS = (  # what of all that comes by itself is for the transcript
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChatLine:
     """One message as it came to, or stood changed on, a phone; or what its person did (`by_them`).
 
     `kept`: it is one for the transcript. `asked`: it came of what its person did just before. `number`
@@ -38,7 +128,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldFact:
     """What somebody said of their cigarettes from `first` to `last`, at that moment: at least, at most (None: open)."""
 
     at: datetime
@@ -52,11 +142,11 @@ class Told:
 class Someone:
     """`zone` is where they are. `lines` is all their phone ever showed, `told` what they said of cigarettes."""
 
-    service: Service
+    service: ClinicService
     phone: Phone
     zone: str = LONDON
-    lines: list[Line] = field(default_factory=list)
-    told: list[Told] = field(default_factory=list)
+    lines: list[ChatLine] = field(default_factory=list)
+    told: list[ToldFact] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     keeps: bool = False
     _screens: dict[int, Bubble] = field(default_factory=dict)
@@ -111,7 +201,7 @@ class Someone:
         return seen
 
     async def _does(self, words: str, act: Callable[[Phone], object]) -> list[Bubble]:
-        self.lines.append(Line(self.now, words, by_them=True, kept=self.keeps, number=self.service.number()))
+        self.lines.append(ChatLine(self.now, words, by_them=True, kept=self.keeps, number=self.service.number()))
         try:
             act(self.phone)
         except CannotDo as trouble:
@@ -133,7 +223,7 @@ class Someone:
                 or any(sign in words for sign in ALWAYS)
                 or (MONDAY in words and NOBODY not in words and not asked)
             )
-            line = Line(self.now, words, tuple(one.labels), False, one.edited, kept, asked, self.service.number())
+            line = ChatLine(self.now, words, tuple(one.labels), False, one.edited, kept, asked, self.service.number())
             self.lines.append(line)
         return new
 
@@ -150,10 +240,10 @@ class Someone:
     def tells(self, least: int, most: int | None, first: date | None = None, last: date | None = None) -> None:
         """They said so of the days from `first` to `last`, today where not said."""
         today = self.now.date()
-        self.told.append(Told(self.now, first or today, last or today, least, most))
+        self.told.append(ToldFact(self.now, first or today, last or today, least, most))
 
 
-def told_days(told: Iterable[Told], moment: datetime) -> dict[date, bool]:
+def told_days(told: Iterable[ToldFact], moment: datetime) -> dict[date, bool]:
     """Which days somebody had told of by then, and whether they smoked on them; what was said of a day last counts."""
     days: dict[date, bool] = {}
     for one in told:

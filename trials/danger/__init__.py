@@ -1,6 +1,6 @@
 """`alongside trial danger`: what somebody in danger gets, and how fast, lived through the real process over HTTP.
 
-A scenario is a function that lives it on a Stage, and a line in `trials.danger.scenarios.SCENARIOS`. To add one:
+A scenario is a function that lives it on a Stage, and a line in `trials.danger.command.SCENARIOS`. To add one:
 
 A play is the shorter way: `async def <name>(play: Play) -> None` that says `play.line("what it is about")`, lets people
 write and tap, and says what had to come (`play.reads`); `played(<name>)` makes a scenario of it (see words.py).

@@ -6,13 +6,28 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Final
 
 from rich.console import Console
 from rich.table import Table
 
-from trials.danger.scenario import FULL, QUICK, Figure, Scenario, Size
-from trials.danger.scenarios import SCENARIOS
-from trials.danger.stage import Stage
+from trials.danger.asking import FRIDAY, friday, unreached
+from trials.danger.evenings import after, home, plan
+from trials.danger.load import load
+from trials.danger.play import played
+from trials.danger.stage import FULL, QUICK, DangerStage, Figure, Scenario, Size
+from trials.danger.words import everywhere, words
+
+SCENARIOS: Final = (
+    Scenario("load", "a crowd of strangers writes while clients live and somebody is in danger", load),
+    Scenario("words", "what each person writes on one Monday, and what they read", played(words)),
+    Scenario("everywhere", "whoever writes it, and whatever it stands in", played(everywhere), short=False),
+    Scenario("home", "violence at home, and the whole next day", played(home), short=False),
+    Scenario("after", "the evening and the morning after a card, and Lee's Monday", played(after), short=False),
+    Scenario("plan", "the pinned numbers, and a safety plan", played(plan), short=False),
+    Scenario("friday", "a request from the card on a Friday night", played(friday), FRIDAY, short=False),
+    Scenario("unreached", "a practitioner who blocked, and clients who leave", played(unreached), FRIDAY, short=False),
+)
 
 console = Console(highlight=False)
 Lived = Mapping[str, Sequence[Figure]]
@@ -37,7 +52,7 @@ async def live(scenario: Scenario, folder: Path, size: Size) -> Sequence[Figure]
     """One scenario over an SQLite file of its own; its transcript lies in the folder."""
     home = folder / scenario.name
     home.mkdir()
-    stage = Stage(home, f"sqlite:///{home}/alongside.db", scenario.start)
+    stage = DangerStage(home, f"sqlite:///{home}/alongside.db", scenario.start)
     async with stage.open():
         try:
             return await scenario.live(stage, size)

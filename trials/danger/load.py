@@ -9,9 +9,8 @@ from functools import partial
 from typing import Any
 
 from simulator import Phone
-from simulator.truth import Call, Log, UpdateMade
-from trials.danger.scenario import START, Figure, Size, count, figure
-from trials.danger.stage import Stage
+from simulator.truth import Call, TruthLog, UpdateMade
+from trials.danger.stage import START, DangerStage, Figure, Size, count, figure
 
 DANGER = "I want to kill myself"
 CARD = ("116 123", "999", "112")  # a number of these stands on every card
@@ -20,11 +19,10 @@ DUE_AT = START + timedelta(minutes=30)
 SAYS = ("/start", "hello", "is anybody there?", "what is this")
 EVERY = 3.0  # seconds between two things that a client does
 ALL_SENT = 300.0  # real seconds after which nobody waits any more
-
 Asked = tuple[Phone, int]  # who waits, and the update that asked
 
 
-async def load(stage: Stage, size: Size) -> Sequence[Figure]:
+async def load(stage: DangerStage, size: Size) -> Sequence[Figure]:
     """Lives it, and measures by what Telegram saw when."""
     lee = await stage.practitioner("Lee")
     lively = [await stage.client(f"Client {number}", lee) for number in range(size.clients)]
@@ -50,7 +48,7 @@ async def load(stage: Stage, size: Size) -> Sequence[Figure]:
 
 
 async def _live(
-    stage: Stage, size: Size, lively: Sequence[Phone], crowd: Sequence[Phone]
+    stage: DangerStage, size: Size, lively: Sequence[Phone], crowd: Sequence[Phone]
 ) -> tuple[Sequence[Asked], Sequence[Asked]]:
     """Everybody does what they do at their moment; who cried out, and which clients asked for something."""
     chance = random.Random(size.seed)
@@ -79,7 +77,7 @@ async def _at(seconds: float, act: Callable[[], object]) -> None:
     act()
 
 
-def _asks(stage: Stage, to: list[Asked], phone: Phone, words: str) -> None:
+def _asks(stage: DangerStage, to: list[Asked], phone: Phone, words: str) -> None:
     phone.writes(words)
     made = stage.simulator.log.entries[-1]
     assert isinstance(made, UpdateMade), "who writes makes an update"
@@ -94,7 +92,7 @@ def is_card(call: Call) -> bool:
 class _Seen:
     """The log of Telegram by person: when updates were made, and which messages came."""
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: TruthLog) -> None:
         self.made: dict[int, float] = {}
         self.first: dict[int, int] = {}
         self.sent: dict[int, list[Call]] = defaultdict(list)

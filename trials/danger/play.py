@@ -7,13 +7,12 @@ from zoneinfo import ZoneInfo
 
 from alongside.clock import WallClock
 from alongside.house import HOUSEKEEPING
-from care.next_due import next_due_at
-from db.proof import unrest
+from care.schedule.due import next_due_at
+from db.event_replay import unrest
 from jobs.timetable import Timetable
 from simulator import Bubble, Phone
 from simulator.acts import CannotDo
-from trials.danger.scenario import Figure, Size
-from trials.danger.stage import Stage
+from trials.danger.stage import DangerStage, Figure, Size
 
 LONDON = ZoneInfo("Europe/London")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -23,7 +22,7 @@ WAITS = 0.1  # seconds of the clock that pass with each look at what is not done
 
 
 @dataclass
-class Line:
+class PlayLine:
     """One line of the play: what it is about, and how many of the things that had to be so were so."""
 
     says: str
@@ -34,14 +33,14 @@ class Line:
 class Play:
     """What the people of one scenario do, and what came of it. What is missing stands in the transcript."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: DangerStage) -> None:
         self.stage = stage
-        self.lines: list[Line] = []
+        self.lines: list[PlayLine] = []
         self._timetable = Timetable(stage.database, stage.clock, HOUSEKEEPING)
 
     def line(self, says: str) -> None:
         """From here on it is about this."""
-        self.lines.append(Line(says))
+        self.lines.append(PlayLine(says))
         self.stage.note(f"\n== {says}")
 
     def figures(self) -> Sequence[Figure]:
@@ -159,10 +158,10 @@ class Play:
             phone.looks()
 
 
-def played(act: Callable[[Play], Awaitable[None]]) -> Callable[[Stage, Size], Awaitable[Sequence[Figure]]]:
+def played(act: Callable[[Play], Awaitable[None]]) -> Callable[[DangerStage, Size], Awaitable[Sequence[Figure]]]:
     """A scenario out of a play."""
 
-    async def live(stage: Stage, _size: Size) -> Sequence[Figure]:
+    async def live(stage: DangerStage, _size: Size) -> Sequence[Figure]:
         play = Play(stage)
         await act(play)
         return play.figures()

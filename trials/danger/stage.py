@@ -1,32 +1,92 @@
-"""Where a scenario is lived: the real service in a process of its own, a simulated Telegram, people with phones."""
+"""Where a scenario is lived, what a scenario is, and what it gives back."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime, time
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from alongside.clock import WallClock
-from db.engine import Database, open_database
-from db.keys import new_key
 from db.migrate import migrate
-from db.vault import open_vault
-from programme.places import Place
+from db.store.engine import Database, open_database
+from db.store.keys import new_key
+from db.store.vault import open_vault
+from programme.people.person import Place
 from simulator import Phone, Simulator
 from simulator.truth import Call, UpdateMade
-from trials.beside import free_ports
 from trials.clock import SharedClock
-from trials.danger.scenario import START
 from trials.joining import LONDON, client_joins, practitioner_joins
 from trials.services import Nursery, Service
+from trials.wires import free_ports
+
+START = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)  # a Monday
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much goes on: `strangers` write `messages` each within `seconds`, while `clients` live. Seeded."""
+
+    strangers: int = 1000
+    messages: int = 4
+    seconds: float = 15.0
+    clients: int = 20
+    seed: int = 1
+
+
+FULL = Size()
+QUICK = Size(strangers=60, messages=4, seconds=3.0, clients=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Times of one kind, in seconds: how many were to come and came, the middle one, the worst, and the goal."""
+
+    name: str
+    wanted: int
+    came: int
+    middle: float | None = None
+    worst: float | None = None
+    goal: float | None = None
+
+    @property
+    def met(self) -> bool | None:
+        """Whether all came in time; None where there is no goal."""
+        if self.goal is None:
+            return None
+        return self.came == self.wanted and (self.worst or 0.0) <= self.goal
+
+
+def figure(name: str, times: Sequence[float | None], goal: float | None = None) -> Figure:
+    """The figure of these times; None is one that never came."""
+    came = sorted(one for one in times if one is not None)
+    middle = round(came[len(came) // 2], 2) if came else None
+    return Figure(name, len(times), len(came), middle, round(came[-1], 2) if came else None, goal)
+
+
+def count(name: str, came: int) -> Figure:
+    """A figure that is a number and no time, and has no goal."""
+    return Figure(name, 0, came)
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One thing that people live through. `says` is for the table; `short` is lived in CI too."""
+
+    name: str
+    says: str
+    live: Callable[["DangerStage", Size], Awaitable[Sequence[Figure]]]
+    start: datetime = START
+    short: bool = True
+
 
 ZONE = ZoneInfo("Europe/London")
 PATIENCE = 60.0  # real seconds
 STOPS_WITHIN = 20.0
 
 
-class Stage:
+class DangerStage:
     """Everybody and everything in one scenario. `database` is the same memory that the service has."""
 
     def __init__(self, folder: Path, url: str, start: datetime = START) -> None:
@@ -48,7 +108,7 @@ class Stage:
         return self._database
 
     @asynccontextmanager
-    async def open(self) -> AsyncIterator["Stage"]:
+    async def open(self) -> AsyncIterator["DangerStage"]:
         """Telegram listens and the memory is there; at the end nothing that was started here lives on."""
         vault = open_vault(self.folder / "vault", (self._keys,))
         await migrate(self.url, vault=vault)

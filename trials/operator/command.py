@@ -11,12 +11,45 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from trials.operator.trial import Line, Place, Trial
-from trials.operator.trials import TRIALS
+from trials.operator.keys import keys
+from trials.operator.nights import away, clock, full, restarted, stopping
+from trials.operator.people import hand_over, one_person
+from trials.operator.restore import restore
+from trials.operator.seen import seen
+from trials.operator.several import pooled, several
+from trials.operator.starting import starting
+from trials.operator.trial import Trial, TrialLine, TrialPlace
+from trials.operator.upgrade import crowded, migrated, upgraded, weight
 from trials.postgres import postgres
 
+SERVER = ("postgresql",)
+TRIALS: tuple[Trial, ...] = (
+    Trial("starting", "starting wrong is refused, and a run waits for another", starting, ("sqlite",), short=False),
+    Trial("stopping", "SIGTERM while people write", stopping, short=False),
+    Trial("away", "Telegram away for a day", away, short=False),
+    Trial("clock", "the clock set by a day, on and back", clock, short=False),
+    Trial("full", "the disk full, and freed", full, short=False),
+    Trial("restarted", "PostgreSQL restarted under a service", restarted, databases=SERVER, short=False),
+    Trial("migrated", "a lived database to the first version and back", migrated),
+    Trial("upgraded", "a migration under a process that runs", upgraded, databases=SERVER, short=False),
+    Trial("several", "three processes: the sender killed, cut off, stopped", several, databases=SERVER, short=False),
+    Trial("pooled", "two processes behind a transaction pooler", pooled, databases=SERVER, short=False),
+    Trial("crowded", "a thousand due at once, four hundred messages at once", crowded, short=False),
+    Trial("weight", "what a client takes on the disk", weight, short=False),
+    Trial("one-person", "a copy for somebody, and their erasure, while the service runs", one_person, short=False),
+    Trial("hand-over", "a practitioner goes: clients and what they asked go to another", hand_over, short=False),
+    Trial(
+        "seen",
+        "each trouble is told by /readyz, /metrics, the hook and the alarm chat, and so is its end",
+        seen,
+        short=False,
+    ),
+    Trial("restore", "the machine is lost, and the last backup is put back", restore, short=False),
+    Trial("keys", "the master keys are rotated under services that run", keys, short=False),
+)
+
 console = Console(highlight=False)
-Lived = Mapping[tuple[str, str], Sequence[Line]]
+Lived = Mapping[tuple[str, str], Sequence[TrialLine]]
 
 
 async def operator(*, as_json: bool, quick: bool, only: str | None = None, database: str | None = None) -> int:
@@ -26,7 +59,7 @@ async def operator(*, as_json: bool, quick: bool, only: str | None = None, datab
         console.print(f"The trials: {', '.join(one.name for one in TRIALS)}")
         return 1
     folder = Path(tempfile.mkdtemp(prefix="alongside-trial-operator-"))
-    lived: dict[tuple[str, str], Sequence[Line]] = {}
+    lived: dict[tuple[str, str], Sequence[TrialLine]] = {}
     for one in chosen:
         for kind in one.databases:
             if database in (None, kind):
@@ -41,11 +74,11 @@ async def operator(*, as_json: bool, quick: bool, only: str | None = None, datab
     return 1 if any(not line.so for lines in lived.values() for line in lines) else 0
 
 
-async def live(trial: Trial, kind: str, folder: Path, url: str | None, *, short: bool) -> Sequence[Line]:
+async def live(trial: Trial, kind: str, folder: Path, url: str | None, *, short: bool) -> Sequence[TrialLine]:
     """One trial over an empty database of that kind: at `url`, or a file in a folder of its own."""
     home = folder / f"{trial.name}-{kind}"
     home.mkdir(mode=0o700)
-    return await trial.live(Place(home, url or f"sqlite:///{home}/alongside.db", short))
+    return await trial.live(TrialPlace(home, url or f"sqlite:///{home}/alongside.db", short))
 
 
 def _server(kind: str) -> AbstractContextManager[str | None]:
@@ -60,7 +93,7 @@ def _values(lived: Lived) -> list[Mapping[str, object]]:
     ]
 
 
-def _show(trial: Trial, kind: str, lines: Sequence[Line]) -> None:
+def _show(trial: Trial, kind: str, lines: Sequence[TrialLine]) -> None:
     table = Table("", title=f"{trial.name}, {kind}: {trial.says}", title_justify="left")
     for column in ("so", "seen", "figure", "goal"):
         table.add_column(column)

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import aiohttp
 
-from db.engine import Database, open_database
-from db.keys import make_keys_file, read_keys
 from db.migrate import migrate
-from db.vault import Vault, open_vault
+from db.store.engine import Database, open_database
+from db.store.keys import make_keys_file, read_keys
+from db.store.vault import Vault, open_vault
 from simulator import Simulator
-from trials.beside import free_ports
-from trials.operator.command_line import Typed, typed
+from trials.operator.trial import TypedCommand, typed
+from trials.wires import free_ports
 
 PATIENCE = 90.0  # real seconds for anything that is waited for
 
@@ -84,12 +84,12 @@ class Home:
             "ALONGSIDE_METRICS_LISTEN": f"127.0.0.1:{figures}",
         }
 
-    async def types(self, *words: str, **more: str) -> Typed:
+    async def types(self, *words: str, **more: str) -> TypedCommand:
         """A command typed in the folder; `more` are settings besides."""
         return await typed(*words, settings={**self.settings(), **more}, folder=self.folder, seconds=PATIENCE)
 
     @asynccontextmanager
-    async def running(self) -> AsyncIterator["Running"]:
+    async def running(self) -> AsyncIterator["RunningService"]:
         """`alongside run` for the block, from when it answers on its port; killed at the end where it still runs."""
         port, figures = free_ports(2)
         env = {name: value for name, value in os.environ.items() if not name.startswith("ALONGSIDE_")}
@@ -98,7 +98,7 @@ class Home:
                 sys.executable, "-m", "alongside", "run",
                 cwd=self.folder, env=env | dict(self.settings(port, figures)), stdout=log, stderr=log,
             )  # fmt: skip
-        service = Running(process, port)
+        service = RunningService(process, port)
         try:
             await service.answers()
             yield service
@@ -109,7 +109,7 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
-class Running:
+class RunningService:
     """One process of the service, and the port on which it says how it is."""
 
     process: asyncio.subprocess.Process

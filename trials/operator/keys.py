@@ -5,24 +5,24 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import time
 
 from alongside.clock import WallClock
-from db.url import is_sqlite
+from db.store.url import is_sqlite
 from simulator import Phone, Simulator
 from trials.joining import LONDON, client_joins, practitioner_joins
-from trials.operator.home import PATIENCE, Home, Running
-from trials.operator.trial import Line, Place
+from trials.operator.home import PATIENCE, Home, RunningService
+from trials.operator.trial import TrialLine, TrialPlace
 
 CUT_OFF_AT = ("keys_written", "vault_wrapped", "keys_rotated")
 KILLED = -9
 
 
-async def keys(place: Place) -> Sequence[Line]:
+async def keys(place: TrialPlace) -> Sequence[TrialLine]:
     """Two processes run on PostgreSQL, one on SQLite; keys are rotated under them, cut off, and dropped."""
     async with Simulator() as simulator:
         home = Home(place.folder, place.url, simulator)
         made = await home.types("keys", "new")
         again = await home.types("keys", "new")
         lines = [
-            Line("a key is made, and never written over", (made.code, again.code) == (0, 1), again.err.strip()),
+            TrialLine("a key is made, and never written over", (made.code, again.code) == (0, 1), again.err.strip()),
         ]
         await home.prepare()
         phones = [simulator.phone(name) for name in ("Lee", "Sam", "Kim", "Ade")]
@@ -35,15 +35,15 @@ async def keys(place: Place) -> Sequence[Line]:
             lines.append(await _comes(home, phones[3], phones[0], "once the older keys are gone"))
             lines.append(await _reads(home, phones[1]))
             codes = [await service.stop() for service in services]
-            lines.append(Line("every process went on to its end", codes == [0] * len(services), str(codes)))
+            lines.append(TrialLine("every process went on to its end", codes == [0] * len(services), str(codes)))
         async with home.running() as service:
             lines.append(await _reads(home, phones[3]))
-            lines.append(Line("a start finds keys that open all", await service.health() == 200))
+            lines.append(TrialLine("a start finds keys that open all", await service.health() == 200))
         return lines
 
 
 @asynccontextmanager
-async def _services(home: Home) -> AsyncIterator[Sequence[Running]]:
+async def _services(home: Home) -> AsyncIterator[Sequence[RunningService]]:
     async with AsyncExitStack() as stack:
         count = 1 if is_sqlite(home.url) else 2
         yield [await stack.enter_async_context(home.running()) for _ in range(count)]
@@ -57,17 +57,17 @@ async def _joins(home: Home, phone: Phone, lee: Phone) -> None:
         await database.write(lambda tx: client_joins(tx.at(now), phone.id, phone.name, by=lee.id, at=at, place=LONDON))
 
 
-async def _comes(home: Home, phone: Phone, lee: Phone, when: str) -> Line:
+async def _comes(home: Home, phone: Phone, lee: Phone, when: str) -> TrialLine:
     """A client joins, in a process that reads the newest keys, and is answered by one that had the old ones."""
     now, at = WallClock().now(), time(20, 30)
     async with home.memory() as database:
         await database.write(lambda tx: client_joins(tx.at(now), phone.id, phone.name, by=lee.id, at=at, place=LONDON))
     answered = await _answered(home, phone)
-    return Line(f"who joins {when} is answered by name", answered, _last(phone))
+    return TrialLine(f"who joins {when} is answered by name", answered, _last(phone))
 
 
-async def _reads(home: Home, phone: Phone) -> Line:
-    return Line(f"{phone.name} is answered by name", await _answered(home, phone), _last(phone))
+async def _reads(home: Home, phone: Phone) -> TrialLine:
+    return TrialLine(f"{phone.name} is answered by name", await _answered(home, phone), _last(phone))
 
 
 async def _answered(home: Home, phone: Phone) -> bool:
@@ -89,23 +89,23 @@ def _last(phone: Phone) -> str:
     return phone.last.text.split("\n")[0][:60] if phone.last else "nothing"
 
 
-async def _rotates(home: Home) -> Line:
+async def _rotates(home: Home) -> TrialLine:
     done = await home.types("keys", "rotate")
-    return Line(
+    return TrialLine(
         "keys are rotated while it runs", (done.code, home.count()) == (0, 2), done.out.split("\n")[0] or done.err
     )
 
 
-async def _cut_off(home: Home, where: str) -> Line:
+async def _cut_off(home: Home, where: str) -> TrialLine:
     """A kill there leaves a vault that opens, for those who run and for who starts."""
     done = await home.types("keys", "rotate", ALONGSIDE_FAILPOINT=where)
     looked = await home.types("doctor", "--json")
     opens = '"what": "vault", "state": "ok"' in looked.out
-    return Line(f"cut off at {where}, the vault opens", done.code == KILLED and opens, f"ended with {done.code}")
+    return TrialLine(f"cut off at {where}, the vault opens", done.code == KILLED and opens, f"ended with {done.code}")
 
 
-async def _drops(home: Home) -> Line:
+async def _drops(home: Home) -> TrialLine:
     await home.types("keys", "rotate")
     done = await home.types("keys", "rotate", "--drop-old")
     so = (done.code, home.count()) == (0, 1)
-    return Line("then the newest key alone is left", so, done.out.split("\n")[0] or done.err)
+    return TrialLine("then the newest key alone is left", so, done.out.split("\n")[0] or done.err)

@@ -9,22 +9,20 @@ from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 from alongside.clock import WallClock
-from care.erase import Erased, erase, settle
-from care.leave import leave
-from care.say import show
-from db import people
-from db.copies import make_copy
-from db.engine import Database
-from db.outbox import Rank
-from db.scratch import scratch
-from db.server_copies import make_server_copy
-from db.url import is_sqlite, sqlite_path
-from programme.people import Person
-from programme.places import Place as Where
+from care.delivery.say import show
+from care.people.leaving import Erased, erase, leave, settle
+from db.delivery.outbox import Rank
+from db.people import accounts
+from db.store.copies import make_copy
+from db.store.engine import Database
+from db.store.server_copies import make_server_copy, scratch
+from db.store.url import is_sqlite, sqlite_path
+from programme.people.person import Person
+from programme.people.person import Place as Where
 from simulator import Bubble, Phone, Simulator
 from trials.joining import client_joins, practitioner_joins
 from trials.operator.home import PATIENCE, Home
-from trials.operator.trial import Line, Place
+from trials.operator.trial import TrialLine, TrialPlace
 from trials.postgres import run_program
 
 PEOPLE = 16
@@ -39,7 +37,7 @@ PLACES = (
 DANGER, HELLO = "I want to kill myself", "/progress"
 
 
-async def restore(place: Place) -> Sequence[Line]:
+async def restore(place: TrialPlace) -> Sequence[TrialLine]:
     """Sixteen people live, a backup is made, life goes on, the machine dies; the copy is put back and let go."""
     async with Simulator() as simulator:
         home = Home(place.folder, place.url, simulator)
@@ -60,14 +58,14 @@ class Night:
     def __init__(self, home: Home) -> None:
         self.home = home
         self.clock = WallClock()
-        self.lines: list[Line] = []
+        self.lines: list[TrialLine] = []
         self.lee = home.simulator.phone("Lee")
         self.phones = [home.simulator.phone(f"Client{number}") for number in range(PEOPLE)]
         self.copy, self.dump = home.folder / "backups" / "monday.copy", home.folder / "by-hand.dump"
 
     def so(self, says: str, so: bool, seen: str = "", figure: float | None = None, goal: float | None = None) -> None:
         """A line of the table."""
-        self.lines.append(Line(says, so, seen, figure, goal))
+        self.lines.append(TrialLine(says, so, seen, figure, goal))
 
     async def arrive(self) -> None:
         """Everybody joins; a tip waits for each, and each is asked in some minutes, at the same time."""
@@ -129,7 +127,7 @@ class Night:
             self.so("nothing that the copy was about to say is said", not tips, " ".join(tips))
             self.so("it ends as it should", await service.stop() == 0)
         async with home.memory() as database:
-            found = [await database.read(lambda tx, one=one: people.find(tx, one.id)) for one in self.phones]  # type: ignore[misc]
+            found = [await database.read(lambda tx, one=one: accounts.find(tx, one.id)) for one in self.phones]  # type: ignore[misc]
         here = [one is not None and one.is_client for one in found]
         self.so("who was erased is not back, who left has left", here == [False, False, *[True] * (PEOPLE - 2)])
         checked = await home.types("check")
@@ -204,7 +202,7 @@ async def _joins(database: Database, now: datetime, phone: Phone, by: int, where
 
 
 async def _person(database: Database, phone: Phone) -> Person:
-    found = await database.read(lambda tx: people.find(tx, phone.id))
+    found = await database.read(lambda tx: accounts.find(tx, phone.id))
     assert found is not None
     return found
 

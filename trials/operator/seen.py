@@ -13,14 +13,13 @@ import aiohttp
 from aiohttp import web
 
 from alongside.clock import WallClock
-from db import service_facts
+from db.store import service_facts
 from db.tx import Tx
 from simulator import Phone
 from simulator.faults import Faults
-from trials.beside import free_ports
-from trials.danger.stage import Stage
-from trials.operator.command_line import Typed, typed
-from trials.operator.trial import Line, Place
+from trials.danger.stage import DangerStage
+from trials.operator.trial import TrialLine, TrialPlace, TypedCommand, typed
+from trials.wires import free_ports
 
 WITHIN = 60.0  # real seconds for one trouble to be told; most of them pass at once, as the clock is turned
 MANY = 60  # lines of one kind in one trial
@@ -30,17 +29,17 @@ NAMES = ("Zebedee", "Quillan")
 
 
 @dataclass
-class Post:
+class AlertPost:
     """What the hook was posted, and the addresses of the pages."""
 
-    stage: Stage
+    stage: DangerStage
     operator: Phone
     client: Phone
     pages: int
     metrics: int
     settings: dict[str, str]
     posted: list[dict[str, Any]] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
+    lines: list[TrialLine] = field(default_factory=list)
     everything: list[str] = field(default_factory=list)
 
     def was_posted(self, trouble: str, state: str) -> bool:
@@ -68,68 +67,68 @@ class Post:
         return f'alongside_trouble{{name="{trouble}"}} 1.0' in text
 
 
-async def seen(place: Place) -> Sequence[Line]:
+async def seen(place: TrialPlace) -> Sequence[TrialLine]:
     """Lives it. The clock is turned on while we wait, so a figure is in seconds of the service's own clock."""
     async with _post(place) as post:
         status, text = await post.page("/livez")
-        post.lines.append(Line("/livez answers", status == 200, text))
+        post.lines.append(TrialLine("/livez answers", status == 200, text))
         status, text = await post.page("/readyz")
-        post.lines.append(Line("/readyz says that all is well", status == 200, text))
+        post.lines.append(TrialLine("/readyz says that all is well", status == 200, text))
         for trouble in TROUBLES:
             await _live(post, trouble)
         code = await post.stage.end()
-        post.lines.append(Line("it stops when asked to", code == 0, f"code {code}"))
+        post.lines.append(TrialLine("it stops when asked to", code == 0, f"code {code}"))
         post.lines += _only_ours(post)
     return post.lines
 
 
 @dataclass(frozen=True)
-class Kind:
+class TroubleKind:
     """One kind of trouble: how it is made and ended; whether the process is `ready` meanwhile, and the chat told of its
     beginning. `turn`: by how many seconds the clock is turned on at a time until it is over."""
 
     name: str
-    harm: Callable[[Post], AbstractAsyncContextManager[None]]
+    harm: Callable[[AlertPost], AbstractAsyncContextManager[None]]
     ready: bool = True
     by_chat: bool = True
     turn: float = TURN
 
 
-async def _live(post: Post, kind: Kind) -> None:
+async def _live(post: AlertPost, kind: TroubleKind) -> None:
     """Does the harm, waits until it is told, ends it, and waits until that is told."""
     name, began = kind.name, post.stage.clock.ticks()
     async with kind.harm(post):
         told = await _wait(post, lambda: post.was_posted(name, "began"))
         seconds = post.stage.clock.ticks() - began
-        post.lines.append(Line(f"{name}: the hook is told", told, "", seconds, 180.0))
-        post.lines.append(Line(f"{name}: /metrics says so", await post.stands(name)))
+        post.lines.append(TrialLine(f"{name}: the hook is told", told, "", seconds, 180.0))
+        post.lines.append(TrialLine(f"{name}: /metrics says so", await post.stands(name)))
         status, text = await post.page("/readyz")
         says_so = f'"{name}"' in text and (status == 200) is kind.ready
-        post.lines.append(Line(f"{name}: /readyz says so", says_so, f"{status} {text[:200]}"))
+        post.lines.append(TrialLine(f"{name}: /readyz says so", says_so, f"{status} {text[:200]}"))
         if kind.by_chat:
             is_read = await _wait(post, lambda: _reads(post, "Trouble: "))
-            post.lines.append(Line(f"{name}: the alarm chat is told", is_read, _newest(post)))
+            post.lines.append(TrialLine(f"{name}: the alarm chat is told", is_read, _newest(post)))
             post.operator.looks()
     ended = post.stage.clock.ticks()
     told = await _wait(post, lambda: post.was_posted(name, "over"), kind.turn)
     seconds = post.stage.clock.ticks() - ended
-    post.lines.append(Line(f"{name}: its end is told by the hook", told, "", seconds, 700.0))
+    post.lines.append(TrialLine(f"{name}: its end is told by the hook", told, "", seconds, 700.0))
     is_read = await _wait(post, lambda: _reads(post, "Over: "))
-    post.lines.append(Line(f"{name}: and by the alarm chat", is_read, _newest(post)))
+    post.lines.append(TrialLine(f"{name}: and by the alarm chat", is_read, _newest(post)))
     post.operator.looks()
     begun = sum((one["trouble"], one["state"]) == (name, "began") for one in post.posted)
-    post.lines.append(Line(f"{name}: once", begun == 1, f"began {begun} times"))
+    post.lines.append(TrialLine(f"{name}: once", begun == 1, f"began {begun} times"))
 
 
-def _reads(post: Post, words: str) -> bool:
+def _reads(post: AlertPost, words: str) -> bool:
     return any(words in one.text for one in post.operator.unseen)
 
 
-def _newest(post: Post) -> str:
+def _newest(post: AlertPost) -> str:
     return " / ".join(one.text for one in post.operator.unseen)
 
 
-async def _wait(post: Post, is_so: Callable[[], bool], turn: float = TURN) -> bool:
+async def _wait(post: AlertPost, is_so: Callable[[], bool], turn: float = TURN) -> bool:
     """Turns the clock on until it is so, or until WITHIN real seconds are over."""
     wall = WallClock()
     give_up = wall.ticks() + WITHIN
@@ -142,7 +141,7 @@ async def _wait(post: Post, is_so: Callable[[], bool], turn: float = TURN) -> bo
 
 
 @asynccontextmanager
-async def _database(post: Post) -> AsyncIterator[None]:
+async def _database(post: AlertPost) -> AsyncIterator[None]:
     """Somebody keeps every writer waiting."""
     over = asyncio.Event()
 
@@ -159,7 +158,7 @@ async def _database(post: Post) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _telegram(post: Post) -> AsyncIterator[None]:
+async def _telegram(post: AlertPost) -> AsyncIterator[None]:
     """Every call breaks off before it gets there."""
     faults = post.stage.simulator.faults
     await post.stage.calm()  # what is on its way would be of unknown fate, which is trouble of its own
@@ -171,7 +170,7 @@ async def _telegram(post: Post) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _vault(post: Post) -> AsyncIterator[None]:
+async def _vault(post: AlertPost) -> AsyncIterator[None]:
     """Somebody moves the file."""
     vault = post.stage.folder / "vault"
     vault.rename(vault.with_name("moved"))
@@ -182,7 +181,7 @@ async def _vault(post: Post) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _dead(post: Post) -> AsyncIterator[None]:
+async def _dead(post: AlertPost) -> AsyncIterator[None]:
     """An update that nobody can read; then the process is killed, and the operator ends it by a command."""
     post.client.writes(WORDS)
     post.client.poison("wrong_types")
@@ -192,18 +191,18 @@ async def _dead(post: Post) -> AsyncIterator[None]:
     service.kill()
     await service.ended
     status, _ = await post.page("/livez")
-    post.lines.append(Line("killed, /livez is silent", status == 0))
+    post.lines.append(TrialLine("killed, /livez is silent", status == 0))
     await post.stage.begin(post.settings)
     listed = json.loads((await _typed(post, "inbox", "dead", "--json")).out)
-    post.lines.append(Line("inbox dead lists it", bool(listed), str(listed)))
+    post.lines.append(TrialLine("inbox dead lists it", bool(listed), str(listed)))
     for one in listed:
         for verb in ("look", "drop"):
             done = await _typed(post, "inbox", "dead", verb, str(one["update_id"]))
-            post.lines.append(Line(f"inbox dead {verb}", done.code == 0, done.out + done.err))
+            post.lines.append(TrialLine(f"inbox dead {verb}", done.code == 0, done.out + done.err))
 
 
 @asynccontextmanager
-async def _uncertain(post: Post) -> AsyncIterator[None]:
+async def _uncertain(post: AlertPost) -> AsyncIterator[None]:
     """Of four answers in a row nobody hears; the operator ends it by a command."""
     post.stage.simulator.faults.fail_next("sendMessage", "500", n=4, chat_id=post.client.id)
     post.client.writes("/help")
@@ -211,11 +210,11 @@ async def _uncertain(post: Post) -> AsyncIterator[None]:
     for one in json.loads((await _typed(post, "outbox", "uncertain", "--json")).out):
         for verb in ("look", "retry"):
             done = await _typed(post, "outbox", "uncertain", verb, str(one["id"]))
-            post.lines.append(Line(f"outbox uncertain {verb}", done.code == 0, done.out + done.err))
+            post.lines.append(TrialLine(f"outbox uncertain {verb}", done.code == 0, done.out + done.err))
 
 
 @asynccontextmanager
-async def _clock(post: Post) -> AsyncIterator[None]:
+async def _clock(post: AlertPost) -> AsyncIterator[None]:
     """The wall clock is set on by an hour."""
     clock = post.stage.clock
     clock.set_to(clock.now() + timedelta(hours=1) - clock.turned)
@@ -223,16 +222,16 @@ async def _clock(post: Post) -> AsyncIterator[None]:
 
 
 TROUBLES = (
-    Kind("database", _database, ready=False),
-    Kind("vault", _vault, ready=False),
-    Kind("dead", _dead),
-    Kind("uncertain", _uncertain),
-    Kind("clock", _clock, turn=25.0),
-    Kind("telegram", _telegram, ready=False, by_chat=False),
+    TroubleKind("database", _database, ready=False),
+    TroubleKind("vault", _vault, ready=False),
+    TroubleKind("dead", _dead),
+    TroubleKind("uncertain", _uncertain),
+    TroubleKind("clock", _clock, turn=25.0),
+    TroubleKind("telegram", _telegram, ready=False, by_chat=False),
 )
 
 
-async def _typed(post: Post, *words: str) -> Typed:
+async def _typed(post: AlertPost, *words: str) -> TypedCommand:
     """What the operator types; what it prints is looked at too, in the end."""
     done = await typed(*words, settings=post.stage.settings(), folder=post.stage.folder)
     post.everything += [done.out, done.err]
@@ -240,9 +239,9 @@ async def _typed(post: Post, *words: str) -> Typed:
 
 
 @asynccontextmanager
-async def _post(place: Place) -> AsyncIterator[Post]:
+async def _post(place: TrialPlace) -> AsyncIterator[AlertPost]:
     """The service with a client, a practitioner, an operator's phone, and somebody who takes what the hook posts."""
-    stage = Stage(place.folder, place.url)
+    stage = DangerStage(place.folder, place.url)
     pages, metrics, hook = free_ports(3)
     async with stage.open():
         lee = await stage.practitioner(NAMES[0])
@@ -254,7 +253,7 @@ async def _post(place: Place) -> AsyncIterator[Post]:
             "ALONGSIDE_ALARM_CHAT": str(operator.id),
             "ALONGSIDE_ALARM_HOOK": f"http://127.0.0.1:{hook}/alarm",
         }
-        post = Post(stage, operator, await stage.client(NAMES[1], lee), pages, metrics, settings)
+        post = AlertPost(stage, operator, await stage.client(NAMES[1], lee), pages, metrics, settings)
 
         async def take(request: web.Request) -> web.Response:
             post.posted.append(await request.json())
@@ -272,7 +271,7 @@ async def _post(place: Place) -> AsyncIterator[Post]:
             await runner.cleanup()
 
 
-def _only_ours(post: Post) -> list[Line]:
+def _only_ours(post: AlertPost) -> list[TrialLine]:
     """In the log, the pages, the posts, the alarm chat and what commands print there is nobody and nobody's words; and
     of each kind of trouble the log has one line when it began and one when it ended."""
     log = (post.stage.folder / "services.log").read_text()
@@ -286,8 +285,10 @@ def _only_ours(post: Post) -> list[Line]:
     sends = {one["update"] for one in events if one["event"] == "message_ended"}
     handled = {one["update"] for one in events if one["event"] == "update_handled"}
     return [
-        Line("no name, words, account or token anywhere", not found, f"{len(everything)} characters; found {found}"),
-        Line("a line when each began", set(began) >= {kind.name for kind in TROUBLES}, str(dict(began))),
-        Line("no line over and over", max(often.values(), default=0) < MANY, str(often.most_common(4))),
-        Line("an update can be followed to its messages", bool(sends & handled), str(sorted(sends & handled))),
+        TrialLine(
+            "no name, words, account or token anywhere", not found, f"{len(everything)} characters; found {found}"
+        ),
+        TrialLine("a line when each began", set(began) >= {kind.name for kind in TROUBLES}, str(dict(began))),
+        TrialLine("no line over and over", max(often.values(), default=0) < MANY, str(often.most_common(4))),
+        TrialLine("an update can be followed to its messages", bool(sends & handled), str(sorted(sends & handled))),
     ]

@@ -12,10 +12,9 @@ from pathlib import Path
 
 from aiohttp import ClientSession
 
-from db.keys import new_key
+from db.store.keys import new_key
 from simulator import Simulator
-from trials.operator.command_line import Typed, typed
-from trials.operator.trial import Line, Place
+from trials.operator.trial import TrialLine, TrialPlace, TypedCommand, typed
 
 PASSWORD = "hush-hush"  # noqa: S105 - it opens nothing
 BEYOND = f"postgresql://lee:{PASSWORD}@db.example/alongside"
@@ -31,7 +30,7 @@ WRONG: Mapping[str, tuple[Mapping[str, str], str]] = {
 PATIENCE = 300.0  # seconds; a machine may be busy
 
 
-async def starting(place: Place) -> Sequence[Line]:
+async def starting(place: TrialPlace) -> Sequence[TrialLine]:
     """Every way to start wrong, two runs over one file, the doctor, and the demo that is told to stop."""
     async with Simulator() as simulator:
         settings = {
@@ -51,13 +50,15 @@ async def starting(place: Place) -> Sequence[Line]:
     return lines
 
 
-async def _refused(says: str, settings: Mapping[str, str], folder: Path) -> Line:
+async def _refused(says: str, settings: Mapping[str, str], folder: Path) -> TrialLine:
     wrong, words = WRONG[says]
     before = _content(folder)
     seen = await typed("run", settings={**settings, **wrong}, folder=folder, seconds=PATIENCE)
     all_of_it = seen.out + seen.err
     so = seen.code == 1 and words in seen.err and "Traceback" not in all_of_it and PASSWORD not in all_of_it
-    return Line(f"{says} is refused, and nothing is changed", so and _content(folder) == before, seen.err.strip()[:200])
+    return TrialLine(
+        f"{says} is refused, and nothing is changed", so and _content(folder) == before, seen.err.strip()[:200]
+    )
 
 
 def _content(folder: Path) -> Mapping[str, tuple[bytes, int]]:
@@ -66,33 +67,33 @@ def _content(folder: Path) -> Mapping[str, tuple[bytes, int]]:
     return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
 
 
-async def _two_runs(settings: Mapping[str, str], folder: Path) -> list[Line]:
+async def _two_runs(settings: Mapping[str, str], folder: Path) -> list[TrialLine]:
     lines = [await _doctor(settings, folder)]
     async with _run(settings, folder, "first") as first:
         await _says(folder / "first.log", "ready")
         async with _run(settings, folder, "second"):
             waits = await _says(folder / "second.log", "waits_for_another_run")
             named = f"process {first.pid} on" in waits
-            lines.append(Line("a second run over one file says who has it, and waits", named, waits[:200]))
+            lines.append(TrialLine("a second run over one file says who has it, and waits", named, waits[:200]))
             told = await typed("doctor", settings=settings, folder=folder, seconds=PATIENCE)
-            lines.append(Line("the doctor names the process that sends", f"process {first.pid} on" in told.out))
+            lines.append(TrialLine("the doctor names the process that sends", f"process {first.pid} on" in told.out))
             began = time.perf_counter()
             first.kill()
             await _says(folder / "second.log", "ready")
             says = "the second is ready after the first was killed"
-            lines.append(Line(says, True, figure=time.perf_counter() - began, goal=5.0))
+            lines.append(TrialLine(says, True, figure=time.perf_counter() - began, goal=5.0))
     return [*lines, await _doctor(settings, folder)]
 
 
-async def _doctor(settings: Mapping[str, str], folder: Path) -> Line:
+async def _doctor(settings: Mapping[str, str], folder: Path) -> TrialLine:
     before = _content(folder)
     seen = await typed("doctor", settings=settings, folder=folder, seconds=PATIENCE)
     when = "after a kill" if any(name.endswith("first.log") for name in before) else "before the first start"
     so = _content(folder) == before and "Traceback" not in seen.err
-    return Line(f"the doctor changes nothing, {when}", so, _first_bad(seen))
+    return TrialLine(f"the doctor changes nothing, {when}", so, _first_bad(seen))
 
 
-def _first_bad(seen: Typed) -> str:
+def _first_bad(seen: TypedCommand) -> str:
     return next((line for line in seen.out.splitlines() if line.startswith("BAD")), "nothing is bad")[:200]
 
 
@@ -122,7 +123,7 @@ def _line(log: Path, event: str) -> str | None:
     return next((line for line in log.read_text().splitlines() if f'"{event}"' in line), None)
 
 
-async def _demo(phase: str, folder: Path) -> Line:
+async def _demo(phase: str, folder: Path) -> TrialLine:
     """The demo in that phase is told to stop: how long it takes, and whether its folder is gone."""
     temp = folder / f"demo-{phase}"
     temp.mkdir()
@@ -141,7 +142,7 @@ async def _demo(phase: str, folder: Path) -> Line:
     await process.communicate()
     took = time.perf_counter() - began
     gone = process.returncode == 0 and _is_empty(temp)
-    return Line(f"the demo stops at once, {phase}, and leaves nothing", gone, figure=took, goal=1.0)
+    return TrialLine(f"the demo stops at once, {phase}, and leaves nothing", gone, figure=took, goal=1.0)
 
 
 def _is_empty(folder: Path) -> bool:

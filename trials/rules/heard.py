@@ -1,15 +1,17 @@
-"""What people did: no update that Telegram was told we have is lost, and no tap, nor counted twice, nor out of turn."""
+"""What people did: nothing lost, nothing counted twice; and what is remembered agrees with itself."""
 
 from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
-from db.outbox import Rank
-from programme.check_in import Question
+from db.delivery.outbox import Rank
+from programme.check_in.answers import CheckIn, DayInOneTap, Question
 from programme.event import AnyEvent
-from programme.prompt import Prompt
+from programme.schedule.kinds import KINDS
+from programme.schedule.prompt import Prompt, PromptState
 from simulator.truth import UpdateMade
 from trials.case import Case
 
@@ -18,7 +20,7 @@ _TAPPED = {**{question.value: question.value for question in Question}, "one_tap
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidByPerson:
     """An answer somebody gave on the phone. Words typed are for whatever was asked: `prompt` is None then."""
 
     update_id: int
@@ -79,7 +81,7 @@ def answer_out_of_turn(case: Case) -> Iterator[str]:
         yield f"event {event.id}: {what} was never said, or is told twice or out of turn"
 
 
-def _matched(case: Case) -> Iterator[tuple[Said, AnyEvent | None, bool]]:
+def _matched(case: Case) -> Iterator[tuple[SaidByPerson, AnyEvent | None, bool]]:
     """Each answer with the event that tells of it, found in order, and whether a later one of its prompt has one."""
     if case.log is None:
         return
@@ -93,9 +95,9 @@ def _matched(case: Case) -> Iterator[tuple[Said, AnyEvent | None, bool]]:
                 kept_since.add(event.data["prompt_id"])
 
 
-def _pair(answers: Sequence[Said], events: Sequence[AnyEvent]) -> list[tuple[Said, AnyEvent | None]]:
+def _pair(answers: Sequence[SaidByPerson], events: Sequence[AnyEvent]) -> list[tuple[SaidByPerson, AnyEvent | None]]:
     """The events in order, each to the first answer after the one before it that it can tell of."""
-    pairs: list[tuple[Said, AnyEvent | None]] = []
+    pairs: list[tuple[SaidByPerson, AnyEvent | None]] = []
     left = list(events)
     for said in answers:
         found = left.pop(0) if left and said.is_told_by(left[0]) else None
@@ -107,10 +109,10 @@ def _took_answers(prompt: Prompt, at: datetime) -> bool:
     return prompt.opened_at is not None and (prompt.closed_at is None or prompt.closed_at > at + SOON)
 
 
-def _said(case: Case) -> Mapping[int, Sequence[Said]]:
+def _said(case: Case) -> Mapping[int, Sequence[SaidByPerson]]:
     assert case.log is not None
     prompts = {prompt.id: prompt for prompt in case.memory.prompts}
-    found: dict[int, list[Said]] = defaultdict(list)
+    found: dict[int, list[SaidByPerson]] = defaultdict(list)
     for made in sorted(case.log.updates(), key=lambda made: made.update_id):
         person_id = case.chats.get(made.user_id or 0)
         heard = case.memory.inbox.get(made.update_id)
@@ -122,7 +124,7 @@ def _said(case: Case) -> Mapping[int, Sequence[Said]]:
     return found
 
 
-def _read(case: Case, made: UpdateMade, person_id: int, prompts: Mapping[int, Prompt]) -> Said | None:
+def _read(case: Case, made: UpdateMade, person_id: int, prompts: Mapping[int, Prompt]) -> SaidByPerson | None:
     if made.kind == "callback_query":
         return _tap(case, made, person_id, prompts)
     text = made.update.get("message", {}).get("text", "") if made.kind == "message" else ""
@@ -130,10 +132,10 @@ def _read(case: Case, made: UpdateMade, person_id: int, prompts: Mapping[int, Pr
         return None
     number = text.strip().isdecimal()
     question = Question.CIGARETTES if number else Question.WORDS
-    return Said(made.update_id, None, question.value, text.strip() if number else None, made.at)
+    return SaidByPerson(made.update_id, None, question.value, text.strip() if number else None, made.at)
 
 
-def _tap(case: Case, made: UpdateMade, person_id: int, prompts: Mapping[int, Prompt]) -> Said | None:
+def _tap(case: Case, made: UpdateMade, person_id: int, prompts: Mapping[int, Prompt]) -> SaidByPerson | None:
     parts = str(made.update["callback_query"].get("data", "")).split(":")
     if len(parts) != 4 or parts[0] != "t" or parts[2] not in {*_TAPPED, "skip"} or not parts[1].isdecimal():
         return None
@@ -143,7 +145,7 @@ def _tap(case: Case, made: UpdateMade, person_id: int, prompts: Mapping[int, Pro
         return None
     skipped = parts[2] == "skip"
     question, value = (parts[3], None) if skipped else (_TAPPED[parts[2]], parts[3])
-    return Said(made.update_id, prompt, question, value, made.at)
+    return SaidByPerson(made.update_id, prompt, question, value, made.at)
 
 
 def _told(case: Case) -> Mapping[int, list[AnyEvent]]:
@@ -152,3 +154,60 @@ def _told(case: Case) -> Mapping[int, list[AnyEvent]]:
         if event.kind == "CheckInAnswered" and event.person_id is not None:
             found[event.person_id].append(event)
     return found
+
+
+MISSED = ("MissedByUs", "CannotReach")
+
+
+def two_open(case: Case) -> Iterator[str]:
+    """Nobody has two open questions of one kind, nor a supporter two about one client."""
+    for (person_id, kind, _), count in Counter(one.family for one in case.memory.prompts if one.is_open).items():
+        if count > 1:
+            yield f"person {person_id} has {count} open questions ({kind})"
+
+
+def open_too_long(case: Case) -> Iterator[str]:
+    """No prompt is open once its window is over: each has an outcome."""
+    for prompt in case.memory.prompts:
+        if prompt.is_open and (prompt.closes_at is None or prompt.closes_at < case.newest - SOON):
+            yield f"prompt {prompt.id} ({prompt.kind}) is open, and its window ended at {prompt.closes_at}"
+
+
+def prompt_unlike_its_events(case: Case) -> Iterator[str]:
+    """That a prompt was opened is told once, and what became of it as it is."""
+    for prompt in case.memory.prompts:
+        name = KINDS[prompt.kind].event
+        opened = len(case.data_of(prompt.id, f"{name}Opened"))
+        if opened != (prompt.opened_at is not None):
+            yield f"prompt {prompt.id} was opened, as the events tell, {opened} times, and it says {prompt.opened_at}"
+        ends = case.data_of(prompt.id, f"{name}Opened", *MISSED, f"{name}Closed")
+        told = [data["state"] for data in ends if "state" in data]
+        going_on = prompt.late and prompt.state is PromptState.PART
+        if not told or (told[-1] != prompt.state and not going_on):
+            yield f"prompt {prompt.id} is {prompt.state}, and the events tell {' > '.join(told) or 'nothing'}"
+
+
+def answers_unlike_their_events(case: Case) -> Iterator[str]:
+    """What is kept of a check-in is what its events add up to."""
+    for prompt in case.memory.prompts:
+        told = case.data_of(prompt.id, "CheckInAnswered")
+        kept = case.memory.check_ins.get(prompt.id)
+        if not any("value" in data for data in told):
+            continue  # nothing was answered, or it is not to be kept
+        if kept is None:
+            yield f"prompt {prompt.id} was answered, and nothing of it is there"
+        elif kept.codes() != _added_up(kept, told).codes():
+            yield f"prompt {prompt.id} holds {kept.codes()}, and the events tell {_added_up(kept, told).codes()}"
+
+
+def _added_up(kept: CheckIn, told: Sequence[Mapping[str, Any]]) -> CheckIn:
+    said = CheckIn(kept.prompt_id, kept.person_id, since=kept.since)
+    for data in told:
+        value = data.get("value")
+        if data["question"] == "day" and value is not None:
+            said = replace(said, day=DayInOneTap(value))
+        elif data["question"] == Question.WORDS and not data.get("skipped"):
+            said = said.with_words()
+        elif value is not None:
+            said = said.answer(Question(data["question"]), value) or said
+    return said

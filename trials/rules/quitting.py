@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
-from programme.plan import NEVER
-from programme.quitting import Attempt
+from programme.quitting.attempts import Attempt
+from programme.schedule.plan import NEVER
 from simulator import Call
 from simulator.truth import UpdateMade
 from trials.case import Case

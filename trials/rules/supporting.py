@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 
-from db.outbox import OutboxState
-from db.proof import Side
+from db.delivery.outbox import OutboxState
+from db.event_replay import SupporterRow
 from programme.event import AnyEvent
 from simulator import Call
 from trials.case import Case
@@ -133,7 +133,7 @@ def _times(case: Case, beginning: str, *endings: str) -> list[Time]:
     ]
 
 
-def _end(case: Case, beginning: AnyEvent, side: Side, endings: tuple[str, ...]) -> datetime | None:
+def _end(case: Case, beginning: AnyEvent, side: SupporterRow, endings: tuple[str, ...]) -> datetime | None:
     ends = (
         event.at
         for event in case.happened(*(endings or (*_ENDS, "ClientLeft")))

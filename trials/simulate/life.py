@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from db.outbox import OutboxRow
-from db.proof import Memory
+from db.delivery.outbox import OutboxRow
+from db.event_replay import Memory
 from programme.event import AnyEvent
-from programme.prompt import Prompt
-from programme.quitting import Attempt
-from programme.relapse import Choice
-from trials.simulate.residents import Population, What
-from trials.simulate.truth import Arrived, Did, Truth
+from programme.quitting.attempts import Attempt
+from programme.quitting.relapses import Choice
+from programme.schedule.prompt import Prompt
+from trials.simulate.residents import Happening, Population
+from trials.simulate.town import Arrived, Did, Truth
 
 A_MOMENT = timedelta(microseconds=1)  # before an instant, or after it
 Span = tuple[datetime, datetime]
@@ -24,7 +24,7 @@ _T = TypeVar("_T", Arrived, Did)
 
 
 @dataclass(frozen=True)
-class Life:
+class TownLife:
     """A town after its time. `attempts` are the quit attempts by person, `names` people's names by their number."""
 
     population: Population
@@ -124,7 +124,7 @@ class Life:
     @cached_property
     def _entered(self) -> Mapping[str, Sequence[Did]]:
         found: dict[str, list[Did]] = defaultdict(list)
-        for one in self.doings(What.SET_SESSION):
+        for one in self.doings(Happening.SET_SESSION):
             found[one.said["client"]].append(one)
         return found
 
@@ -147,7 +147,7 @@ class Life:
         """What was written down of that kind about that person, in order."""
         return self._events_of.get((person_id, kind), ())
 
-    def doings(self, *whats: What) -> Iterator[Did]:
+    def doings(self, *whats: Happening) -> Iterator[Did]:
         """What anybody did of these, in order."""
         return (one for one in self.truth.did if one.what in whats)
 
@@ -184,9 +184,9 @@ class Life:
     @cached_property
     def away(self) -> Mapping[int, Sequence[tuple[datetime, datetime, bool]]]:
         """From when until when people had blocked us, and whether Telegram told us at once."""
-        return self._spans(What.BLOCK, What.UNBLOCK)
+        return self._spans(Happening.BLOCK, Happening.UNBLOCK)
 
-    def _spans(self, begin: What, end: What) -> Mapping[int, Sequence[tuple[datetime, datetime, bool]]]:
+    def _spans(self, begin: Happening, end: Happening) -> Mapping[int, Sequence[tuple[datetime, datetime, bool]]]:
         found: dict[int, list[tuple[datetime, datetime, bool]]] = defaultdict(list)
         since: dict[int, Did] = {}
         for one in self.doings(begin, end):
@@ -203,11 +203,11 @@ class Life:
     def breaks(self) -> Mapping[int, Sequence[Break]]:
         """From when until when clients were on a break, and of what ("all", "check_ins", "nudges"), as they said."""
         found: dict[int, list[Break]] = defaultdict(list)
-        for one in self.doings(What.PAUSE, What.BACK, What.LEAVE):
+        for one in self.doings(Happening.PAUSE, Happening.BACK, Happening.LEAVE):
             spans = found[one.person_id]
             if spans and spans[-1][1] > one.at:
                 spans[-1] = (spans[-1][0], one.at, spans[-1][2])
-            if one.what is What.PAUSE:
+            if one.what is Happening.PAUSE:
                 until = datetime.fromisoformat(one.said["until"]) if one.said["until"] else self.population.end
                 spans.append((one.at, until, one.said["of"]))
         return found
@@ -217,13 +217,13 @@ class Life:
         chosen: date | None = None
         found: list[tuple[datetime, date | None]] = []
         for one in self.did.get(person_id, ()):
-            if one.what is What.NAME_QUIT_DATE:
+            if one.what is Happening.NAME_QUIT_DATE:
                 chosen = date.fromisoformat(one.said["day"])
             elif ends_attempt(one):
                 chosen = None
-            elif one.what not in (What.LEAVE, What.JOIN):
+            elif one.what not in (Happening.LEAVE, Happening.JOIN):
                 continue
-            found.append((one.at, None if one.what is What.LEAVE else chosen))
+            found.append((one.at, None if one.what is Happening.LEAVE else chosen))
         return found
 
     def quit_date(self, person_id: int, at: datetime) -> date | None:
@@ -258,8 +258,8 @@ def counts(one: Arrived) -> bool:
 
 def ends_attempt(one: Did) -> bool:
     """Whether they had no quit date from then on: they took it away, or named a relapse and did not keep going."""
-    named = one.what is What.RELAPSE and one.said["choice"] != Choice.KEEP_GOING
-    return one.what is What.NO_QUIT_DATE or named
+    named = one.what is Happening.RELAPSE and one.said["choice"] != Choice.KEEP_GOING
+    return one.what is Happening.NO_QUIT_DATE or named
 
 
 def within(at: datetime, since: datetime, span: timedelta) -> bool:

@@ -6,12 +6,11 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from programme.people import Role
-from programme.places import Place
+from programme.people.person import Place, Role
 
 
-class What(StrEnum):
-    """One thing that somebody does. Each is done by an act of care: see trials.simulate.acting."""
+class Happening(StrEnum):
+    """One thing that somebody does. Each is done by an act of care: see trials.simulate.living."""
 
     JOIN = "join"
     NAME_QUIT_DATE = "quit date"  # set or moved; arg: days from that day on
@@ -87,26 +86,28 @@ class Slotwise(StrEnum):
 # What changes when somebody is written to. Rights before and after are kept, so that history can be compared.
 EDITS = frozenset(
     {
-        What.NAME_QUIT_DATE, What.NO_QUIT_DATE, What.RELAPSE, What.TRAVEL, What.CHECK_IN_TIME, What.NO_CHECK_INS,
-        What.CHECK_INS, What.SUMMARY_TIME, What.HOW_OFTEN, What.CHANGE_SLOT, What.MY_SESSION, What.NOT_NOW,
-        What.NOW_IS_GOOD,
-        What.PROPOSAL,
+        Happening.NAME_QUIT_DATE, Happening.NO_QUIT_DATE, Happening.RELAPSE, Happening.TRAVEL, Happening.CHECK_IN_TIME,
+        Happening.NO_CHECK_INS,
+        Happening.CHECK_INS, Happening.SUMMARY_TIME, Happening.HOW_OFTEN, Happening.CHANGE_SLOT, Happening.MY_SESSION,
+        Happening.NOT_NOW,
+        Happening.NOW_IS_GOOD,
+        Happening.PROPOSAL,
     }
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class LifeTurn:
     """Somebody (by name) does that at that moment (UTC)."""
 
     at: datetime
     who: str
-    what: What
+    what: Happening
     arg: Any = None
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class PlannedReply:
     """How a check-in is answered: at most so many questions, from the beginning or going on; then it is finished."""
 
     prompt_id: int
@@ -163,5 +164,5 @@ class Population:
     start: datetime
     end: datetime
     residents: Mapping[str, Resident]
-    turns: tuple[Turn, ...]
+    turns: tuple[LifeTurn, ...]
     standstills: tuple[Standstill, ...] = field(default=())

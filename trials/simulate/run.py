@@ -5,23 +5,21 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from db import attempts
-from db.engine import Database, open_database
-from db.in_loop import open_in_loop
+from db import quitting
+from db.event_replay import Memory, memory
 from db.migrate import migrate
-from db.prepare import database_exists, prepare_secrets
-from db.proof import Memory, memory
+from db.store.engine import Database, open_database
+from db.store.opening import database_exists, open_in_loop, prepare_secrets
+from db.store.url import is_sqlite
+from db.store.vault import Vault
 from db.tx import Tx
-from db.url import is_sqlite
-from db.vault import Vault
-from programme.quitting import Attempt
+from programme.quitting.attempts import Attempt
 from trials.simulate.checks import look
-from trials.simulate.life import Life
+from trials.simulate.life import TownLife
 from trials.simulate.living import live
 from trials.simulate.population import populate
-from trials.simulate.result import Asked, Result
+from trials.simulate.result import RunResult, RunSettings, client_days, outcomes, volumes
 from trials.simulate.town import Town
-from trials.simulate.volumes import client_days, outcomes, volumes
 
 
 class NotEmpty(Exception):
@@ -31,8 +29,11 @@ class NotEmpty(Exception):
         return " ".join((type(self).__doc__ or "").split())
 
 
-async def run_one(asked: Asked, folder: Path, url: str | None, progress: Callable[[datetime], object]) -> Result:
-    """Lives and looks. Keys, vault and, without `url`, the database lie in `folder`. Raises NotEmpty, and db.errors."""
+async def run_one(
+    asked: RunSettings, folder: Path, url: str | None, progress: Callable[[datetime], object]
+) -> RunResult:
+    """Lives and looks. Keys, vault and, without `url`, the database lie in `folder`. Raises NotEmpty, and
+    db.store.errors."""
     place = url or f"sqlite:///{folder}/alongside.db"
     if await database_exists(place, vault=folder / "vault"):
         raise NotEmpty
@@ -54,17 +55,17 @@ async def _open(place: str, vault: Vault) -> Database:
     return await open_database(place, vault=vault)
 
 
-async def _live(asked: Asked, database: Database, progress: Callable[[datetime], object]) -> Result:
+async def _live(asked: RunSettings, database: Database, progress: Callable[[datetime], object]) -> RunResult:
     population = populate(asked.seed, asked.clients, asked.weeks, date.fromisoformat(asked.first))
     town = Town(asked.seed, population)
     began, used = time.perf_counter(), time.process_time()
     await live(database, town, progress)
     seconds, processor = time.perf_counter() - began, time.process_time() - used
     found = await database.read(memory)
-    life = Life(population, town.truth, found, town.names, await database.read(lambda tx: _attempts(tx, found)))
+    life = TownLife(population, town.truth, found, town.names, await database.read(lambda tx: _attempts(tx, found)))
     days = sum(1 for _ in client_days(life))
-    return Result(asked, life, look(life), volumes(life), outcomes(life), days, seconds, processor)
+    return RunResult(asked, life, look(life), volumes(life), outcomes(life), days, seconds, processor)
 
 
 async def _attempts(tx: Tx, found: Memory) -> dict[int, tuple[Attempt, ...]]:
-    return {person_id: tuple(await attempts.of_person(tx, person_id)) for person_id in found.people}
+    return {person_id: tuple(await quitting.attempts_of_person(tx, person_id)) for person_id in found.people}

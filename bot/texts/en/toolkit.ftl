@@ -68,3 +68,122 @@ rough-left = Smoking is left for now. Nothing more from me before tomorrow morni
 rough-left-who = Nobody is told. I keep that you wanted quiet, and not why.
 rough-check-in = Today's questions were put away. /checkin has them, if you want.
 rough-after-all = After all, carry on
+
+# How often something helped, by what they said themselves; and what smoking gave them.
+
+tried = helped { $helped } of { $times }
+tried-elsewhere = helped { $helped } of { $times } at other times
+tried-early = { $counted }, early to tell
+tried-not-yet = not tried yet
+
+gives-break = A break
+gives-calm = Calm
+gives-company = Company
+gives-hands = Busy hands
+gives-hunger = Less hunger
+gives-reward = A reward
+gives-focus = Focus
+because-break = smoking gave you a break
+because-calm = smoking calmed you down
+because-company = smoking gave you company
+because-hands = smoking kept your hands busy
+because-hunger = smoking kept hunger away
+because-reward = smoking felt like a reward
+because-focus = smoking helped you focus
+
+place-anywhere = Anywhere
+place-home = At home
+place-out = Out and about
+takes = { $minutes } min
+moment-any = Any moment
+chip-on = ✓ { $words }
+
+# Ideas of the catalogue, and a client's own words for hard moments.
+
+browse = What would do you good now?
+browse-because = You said { $because }.
+browse-moments = By what's going on
+browse-where = Place and time
+browse-by-moment = What's going on?
+browse-by-place = Where are you, and how many minutes are there?
+browse-show = Show ideas
+browse-for = <b>{ $what }</b>
+browse-own = <b>Yours</b>
+browse-ideas = <b>Ideas</b>
+browse-line = { $number }. { $words }
+browse-line-mine = { $number }. { $words } (yours)
+browse-none = No idea of mine fits that. Another place, more time, or one of your own?
+browse-take = Tap a number to keep it with what helps you.
+browse-other = Something else
+toast-taken = Kept with what helps you.
+toast-not-taken = Not kept: the list is full, or you chose that I keep no answers.
+
+phrases = <b>Your own words</b>
+phrases-none = Nothing here yet. What would you like to hear in a hard moment? Your words, not mine.
+phrases-more = One of them comes up when a craving hits. Tap one to take it off.
+phrases-who = Only you see these.
+phrases-line = · { $words }
+phrases-remove = ✕ { $words }
+phrases-add = Add one
+phrases-ask = What would you like to hear in a hard moment? Type it in your own words.
+phrases-gone = Taken off: { $words }
+
+# Strategies of the catalogue, one short line each: `strategy-` and the id. Where each was read: programme/strategies.
+
+strategy-slow-breaths = Breathe with me: out for longer than in, ten times.
+strategy-three-long-breaths = Take three long, slow breaths. Then see how it is.
+strategy-five-senses = Name five things you see, four you feel, three you hear.
+strategy-tense-and-let-go = Make two tight fists, count to five, and let go.
+strategy-stretch = Stretch your back, your neck and your arms.
+strategy-surf-the-urge = Ride the wave: watch the urge rise and fall.
+strategy-where-it-sits = Find where in your body the urge sits. Look at it kindly.
+strategy-warm-drink = Make a warm drink and hold the mug with both hands.
+strategy-shower = Have a warm shower or wash your face.
+strategy-quiet-song = Put on one song that calms you and listen to the end.
+strategy-fresh-air = Step outside for air, away from where people smoke.
+strategy-walk-round = Walk round the block, or to the corner and back.
+strategy-stairs = Go up and down the stairs a few times.
+strategy-window = Open a window and look far away for two minutes.
+strategy-other-room = Go to another room and do one small thing there.
+strategy-tea-break = Keep your break. Take it with a drink, somewhere else.
+strategy-wait-ten = Put it off for ten minutes. Look at a clock.
+strategy-leave-the-table = After a meal, get up and clear the table.
+strategy-new-seat = Sit somewhere you never smoked.
+strategy-message-friend = Send somebody a message about anything at all.
+strategy-call-laugh = Call the friend who makes you laugh.
+strategy-say-it = Tell someone you trust: this is a hard minute.
+strategy-non-smokers = Stand with the people who don't smoke.
+strategy-stay-inside = Stay in when the others go out to smoke.
+strategy-no-thanks = Have your line ready: “No thanks, not for me.”
+strategy-ask-not-to-offer = Ask your friends not to offer you one.
+strategy-sit-with-pet = Sit with a pet, or look at photos of people you love.
+strategy-be-among-people = Go where people are and nobody smokes, such as a shop.
+strategy-pen = Hold a pen or a coin and turn it over.
+strategy-doodle = Draw lines and shapes on any bit of paper.
+strategy-squeeze = Squeeze a ball or a rolled-up sock.
+strategy-knit = Keep your hands at it: knit, fix, fold or peel something.
+strategy-phone-game = Play a game on your phone that needs both hands.
+strategy-dishes = Wash up three things, slowly.
+strategy-other-hand = Hold your glass in the hand that held the cigarette.
+strategy-straw = Sip a drink through a straw.
+strategy-gum = Chew some sugar-free gum.
+strategy-brush-teeth = Brush your teeth or rinse your mouth.
+strategy-water = Sip a glass of water, slowly.
+strategy-crunch = Crunch a carrot, an apple or some celery.
+strategy-mint = Let a mint melt on your tongue.
+strategy-eat-in-time = Was it long since you ate? Have something small.
+strategy-small-treat = Have a small treat that has nothing to do with smoke.
+strategy-jar = Put what a packet costs in a jar.
+strategy-note-the-win = Write down one urge that you got past.
+strategy-dance = Put on a loud song and move to it.
+strategy-read-reasons = Read your own reasons, out loud if you can.
+strategy-photo = Look at a photo of why you want this.
+strategy-one-task = Pick one five-minute job and give it all you have.
+strategy-crossword = Do part of a crossword, or count back from 100 in sevens.
+strategy-read-a-page = Read one page of a book, slowly.
+strategy-soft-drink = Make every other drink one without alcohol.
+strategy-different-drink = Have another drink than the one that goes with smoking.
+strategy-leave-early = Know your way out, and use it when it gets too much.
+strategy-new-route = Take a way that doesn't pass where you buy them.
+strategy-clear-out = Clear out ashtrays, lighters and what is left.
+strategy-if-then = Make one plan: if that moment comes, then I do this.

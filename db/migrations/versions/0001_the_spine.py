@@ -15,14 +15,12 @@ from sqlalchemy import (
     text,
 )
 
-from db.sealed import Sealed
-from db.types import Json, Moment
+from db.types import Json, Moment, Sealed
 
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
-
 Id = BigInteger().with_variant(Integer, "sqlite")
 TABLES = (
     "people",

@@ -3,14 +3,12 @@
 from alembic import op
 from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Integer, String, text
 
-from db.sealed import Sealed
-from db.types import Json, Moment
+from db.types import Json, Moment, Sealed
 
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
-
 Id = BigInteger().with_variant(Integer, "sqlite")
 TABLES = (
     "pauses",

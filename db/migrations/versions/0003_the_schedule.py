@@ -3,14 +3,12 @@
 from alembic import op
 from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Integer, String, UniqueConstraint, text
 
-from db.sealed import Sealed
-from db.types import Moment
+from db.types import Moment, Sealed
 
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
-
 Id = BigInteger().with_variant(Integer, "sqlite")
 TABLES = ("outcomes", "proposals", "stopped", "session_notes")
 # What somebody did by themselves is in the events; before that they were heard of when they first wrote.

@@ -3,14 +3,12 @@
 from alembic import op
 from sqlalchemy import BigInteger, Column, Date, ForeignKey, Integer, String
 
-from db.sealed import Sealed
-from db.types import Moment
+from db.types import Moment, Sealed
 
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
 depends_on = None
-
 Id = BigInteger().with_variant(Integer, "sqlite")
 
 

@@ -9,7 +9,6 @@ revision = "0006"
 down_revision = "0005"
 branch_labels = None
 depends_on = None
-
 Id = BigInteger().with_variant(Integer, "sqlite")
 
 

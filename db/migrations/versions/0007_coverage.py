@@ -7,7 +7,6 @@ revision = "0007"
 down_revision = "0006"
 branch_labels = None
 depends_on = None
-
 Id = BigInteger().with_variant(Integer, "sqlite")
 
 

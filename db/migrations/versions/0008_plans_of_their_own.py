@@ -3,14 +3,12 @@
 from alembic import op
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, String, text
 
-from db.sealed import Sealed
-from db.types import Moment
+from db.types import Moment, Sealed
 
 revision = "0008"
 down_revision = "0007"
 branch_labels = None
 depends_on = None
-
 Id = BigInteger().with_variant(Integer, "sqlite")
 
 

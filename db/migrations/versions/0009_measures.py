@@ -9,7 +9,6 @@ revision = "0009"
 down_revision = "0008"
 branch_labels = None
 depends_on = None
-
 Id = BigInteger().with_variant(Integer, "sqlite")
 TABLES = ("hsi", "mpss", "medicines", "aids", "easier")
 

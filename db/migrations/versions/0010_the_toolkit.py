@@ -9,7 +9,6 @@ revision = "0010"
 down_revision = "0009"
 branch_labels = None
 depends_on = None
-
 ADDED = {
     "toolkit_items": (("code", String(32)), ("pinned_at", Moment()), ("gives", String(16)), ("place", String(16)),
                       ("minutes", Integer())),

@@ -6,7 +6,6 @@ revision = "0011"
 down_revision = "0010"
 branch_labels = None
 depends_on = None
-
 COUNT_THEIR_ROWS = (
     "aids", "consents", "cravings", "easier", "encouragements", "events", "hsi", "invites", "links", "medicines",
     "mpss", "outbox", "outcomes", "own_words", "people", "prompts", "proposals", "quit_attempts", "reasons", "requests",

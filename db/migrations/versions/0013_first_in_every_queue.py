@@ -7,7 +7,6 @@ revision = "0013"
 down_revision = "0012"
 branch_labels = None
 depends_on = None
-
 WAITING, CRISIS = text("state = 'waiting'"), text("crisis")
 
 

@@ -11,7 +11,6 @@ revision = "0014"
 down_revision = "0013"
 branch_labels = None
 depends_on = None
-
 Id = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 LOOKED_AT = timedelta(days=3)  # after which one of before that nobody opened is said to be late
 INDEXES = {"ix_requests_person_id": "person_id", "ix_requests_due_at": "due_at"}

@@ -9,7 +9,6 @@ revision = "0017"
 down_revision = "0016"
 branch_labels = None
 depends_on = None
-
 Id = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 

@@ -9,7 +9,6 @@ revision = "0018"
 down_revision = "0017"
 branch_labels = None
 depends_on = None
-
 Id = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 TOLD = ("SmokedTold", "CravingRated")
 

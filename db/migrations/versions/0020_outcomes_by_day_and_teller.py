@@ -10,13 +10,12 @@ from alembic import op
 from sqlalchemy import BigInteger, Column, Connection, Date, Integer, String, column, select, table, text, update
 
 from db.types import Json, Moment
-from programme.places import HOME
+from programme.people.person import HOME
 
 revision = "0020"
 down_revision = "0019"
 branch_labels = None
 depends_on = None
-
 Id = BigInteger().with_variant(Integer, "sqlite")
 ONE_OF_EACH = "uq_outcomes_attempt_id_milestone"
 _A_DAY = timedelta(days=1)

@@ -7,7 +7,6 @@ revision = "0021"
 down_revision = "0020"
 branch_labels = None
 depends_on = None
-
 Id = BigInteger().with_variant(Integer, "sqlite")
 
 

@@ -7,7 +7,6 @@ revision = "0022"
 down_revision = "0021"
 branch_labels = None
 depends_on = None
-
 # Events that are answers, and stayed when those went.
 STAYED = (
     "TreatedSaid", "FollowUpEnded", "FollowUpGoesOn", "LookBackOffered", "LookBackFits", "ReplayShown", "ReplayStopped",
@@ -38,7 +37,8 @@ ENDED_NOTHING = """
 
 
 def upgrade() -> None:
-    """Adds until when what was left is kept (care.keeping names a day to who left before), and why a yes ended.
+    """Adds until when what was left is kept (care.people.retention names a day to who left before), and why a yes
+    ended.
 
     Rows that leaving wrote say that they are no word of anybody's; where there had been no yes, nothing had ended.
     """

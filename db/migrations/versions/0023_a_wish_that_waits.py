@@ -3,7 +3,7 @@
 from alembic import op
 from sqlalchemy import Column
 
-from db.sealed import Sealed
+from db.types import Sealed
 
 revision = "0023"
 down_revision = "0022"

@@ -9,7 +9,6 @@ revision = "0026"
 down_revision = "0023"
 branch_labels = None
 depends_on = None
-
 KINDS = ("days", "weeks")
 
 

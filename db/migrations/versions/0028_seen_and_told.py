@@ -7,7 +7,6 @@ revision = "0028"
 down_revision = "0027"
 branch_labels = None
 depends_on = None
-
 INDEXES = (
     ("ix_outbox_uncertain", "outbox", "id", "state = 'uncertain'"),
     ("ix_inbox_dead", "inbox", "received_at", "state = 'dead'"),

@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Makes it, empty. What happened before is put into it hour by hour, oldest first (care.audit)."""
+    """Makes it, empty. What happened before is put into it hour by hour, oldest first (care.operators.trail)."""
     op.create_table(
         "audit",
         Column("number", BigInteger, primary_key=True, autoincrement=False),

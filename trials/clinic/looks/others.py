@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from trials.clinic.cast import OWN_WORDS
-from trials.clinic.finding import Finding, none_of, so
-from trials.clinic.life import Life
-from trials.clinic.living import Lived
-from trials.clinic.looks.pages import days_of, text_of
-from trials.clinic.someone import Line
+from trials.clinic.life import WrittenLife
+from trials.clinic.living import LivedClinic
+from trials.clinic.looks.pages import LookFinding, days_of, none_of, so, text_of
+from trials.clinic.someone import ChatLine
 
 NEVER_JO = re.compile(
     r"therap|depress|anxi|mood|practitioner|\blee\b|session|clinic|laps|urge|crav|medic|Paris|\bday \d", re.IGNORECASE
@@ -27,7 +26,7 @@ ANSWERS = (  # kinds of events; each yes and no, and when something was asked, o
 LEFT = "LEFT"  # the line that says who left and when
 
 
-def others(lived: Lived) -> Iterator[Finding]:
+def others(lived: LivedClinic) -> Iterator[LookFinding]:
     """All of it."""
     people = lived.clinic.people
     if "Jo" in people:
@@ -41,7 +40,7 @@ def others(lived: Lived) -> Iterator[Finding]:
     yield from _left(lived)
 
 
-def _with(lines: Sequence[Line], sign: re.Pattern[str]) -> list[str]:
+def _with(lines: Sequence[ChatLine], sign: re.Pattern[str]) -> list[str]:
     return [
         f"{one.at:%d %b} {part}"
         for one in lines
@@ -51,21 +50,21 @@ def _with(lines: Sequence[Line], sign: re.Pattern[str]) -> list[str]:
     ]
 
 
-def _of_hana(lived: Lived) -> list[str]:
+def _of_hana(lived: LivedClinic) -> list[str]:
     theirs = [line for name in ("Lee", "Max") for line in lived.clinic.people[name].lines]
     words = [f"{one.at:%d %b} {OWN_WORDS}" for one in theirs if OWN_WORDS in one.text]
     pages = [one for one in lived.pages if one.client.startswith("Hana") and NUMBERS.search(one.text)]
     return [*words, *(f"{one.day} {one.name}" for one in pages)]
 
 
-def _milestones(lived: Lived) -> Iterator[Finding]:
+def _milestones(lived: LivedClinic) -> Iterator[LookFinding]:
     """Ana stopped on 9 February: so many whole days are over on these evenings."""
     told = _reached(lived.clinic.people["Ana"].lines)
     often = Counter(name for name, _ in told)
     yield none_of("Ana: a milestone that was told twice", [name for name, number in often.items() if number > 1])
     if lived.until.date() > date(2026, 8, 20):
         came = [f"{name.split(' of ')[0]} {day:%d %b}" for name, day in told if "month" in name]
-        yield Finding("Ana: months of smoke-free days, and when they were told", MONTHS, ", ".join(came))
+        yield LookFinding("Ana: months of smoke-free days, and when they were told", MONTHS, ", ".join(came))
         page = text_of(lived, "Ana", "outcomes", days_of(lived, "outcomes")[-2])
         days = re.search(r"(\d+) smoke-free days", page)
         enough = days is not None and int(days[1]) >= LONG
@@ -74,13 +73,13 @@ def _milestones(lived: Lived) -> Iterator[Finding]:
         )
 
 
-def _reached(lines: Sequence[Line]) -> list[tuple[str, date]]:
+def _reached(lines: Sequence[ChatLine]) -> list[tuple[str, date]]:
     """Each milestone with the day on which it was read; a screen that is changed later that day says it once."""
     found = [(sign[1], line.at.date()) for line in lines if not line.by_them for sign in REACHED.finditer(line.text)]
     return list(dict.fromkeys(found))
 
 
-def _left(lived: Lived) -> Iterator[Finding]:
+def _left(lived: LivedClinic) -> Iterator[LookFinding]:
     for name, life in lived.clinic.lives.items():
         if life.leaves is None:
             continue
@@ -98,7 +97,7 @@ def _left(lived: Lived) -> Iterator[Finding]:
         yield none_of(f"{name}: numbers or words of theirs that still stand on Lee's phone", _standing(lived, life))
 
 
-def _standing(lived: Lived, life: Life) -> list[str]:
+def _standing(lived: LivedClinic, life: WrittenLife) -> list[str]:
     """Messages of Lee's as they stand at the end, not as they came: pages of theirs, and lines of Mondays."""
     standing = lived.clinic.people["Lee"].phone.messages
     parts = [(one.date, part) for one in standing if not one.from_me for part in one.text.splitlines()]

@@ -1,27 +1,44 @@
 """Every rule as a check: S1 to S15 of FIELD, what VOICE adds to them, and the house's own checker over the database."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from trials.check import check as check_records
-from trials.simulate.checks import (
-    after_card,
-    ahead,
-    amounts,
-    cards,
-    clocks,
-    ladder,
-    look_backs,
-    questions,
-    records,
-    restraint,
-)
-from trials.simulate.checks.check import Check, Finding, find
-from trials.simulate.life import Life
+from trials.simulate.checks import ahead, amounts, clocks, questions, records, silence
+from trials.simulate.life import TownLife
 
-__all__ = ["CHECKS", "Check", "Finding", "look"]
+Look = Callable[[TownLife], Iterator[str | None]]
 
 
-def _house(life: Life) -> Iterator[str | None]:
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule by its name ("S4"), what it says, and how it is looked at: of each thing, None or what is wrong with it.
+
+    A check goes by records and by the truth of the simulation, and not by the code that it checks.
+    """
+
+    name: str
+    says: str
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFinding:
+    """Of how many things the rule could be told, and what was wrong. `looked` 0: there was nothing to look at."""
+
+    name: str
+    says: str
+    looked: int
+    violations: Sequence[str]
+
+
+def find(check: Check, life: TownLife) -> CheckFinding:
+    """Looks at everything that the rule is about."""
+    words = list(check.look(life))
+    return CheckFinding(check.name, check.says, len(words), [one for one in words if one is not None])
+
+
+def _house(life: TownLife) -> Iterator[str | None]:
     """What `alongside check` looks at."""
     yield None
     yield from (f"{one.rule}: {one.words}" for one in check_records(life.memory))
@@ -42,19 +59,19 @@ CHECKS: tuple[Check, ...] = (
     Check("S12", "a moved quit date changes the future alone", records.s12),
     Check("S13", "in time, or missed by us", records.s13),
     Check("S14", "no plan changes by itself", records.s14),
-    Check("S15", "blocked is out of reach, not silence", restraint.s15),
+    Check("S15", "blocked is out of reach, not silence", amounts.s15),
     Check("reminders", "one, later, and not to who has begun", questions.reminders),
-    Check("breaks", "nothing of plans in a break", restraint.breaks),
-    Check("lapses", "nothing unprompted on the evening of a lapse", restraint.lapse_evenings),
-    Check("after-card", "a soft evening and morning, and no silence of it", after_card.after_card),
-    Check("look-backs", "forty minutes after a cigarette, three a day", look_backs.look_backs),
-    Check("ladder", "fewer questions to who is silent", ladder.ladder),
+    Check("breaks", "nothing of plans in a break", amounts.breaks),
+    Check("lapses", "nothing unprompted on the evening of a lapse", amounts.lapse_evenings),
+    Check("after-card", "a soft evening and morning, and no silence of it", silence.after_card),
+    Check("look-backs", "forty minutes after a cigarette, three a day", questions.look_backs),
+    Check("ladder", "fewer questions to who is silent", silence.ladder),
     Check("amounts", "2 on an ordinary day, 4 on the quit day, none after a lapse", amounts.amounts),
-    Check("cards", "one in a check-in at most, none on a hard day", cards.cards),
+    Check("cards", "one in a check-in at most, none on a hard day", questions.cards),
     Check("records", "all that `alongside check` looks at", _house),
 )
 
 
-def look(life: Life) -> Sequence[Finding]:
+def look(life: TownLife) -> Sequence[CheckFinding]:
     """What every check finds."""
     return [find(check, life) for check in CHECKS]

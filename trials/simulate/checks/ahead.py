@@ -5,16 +5,15 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from programme.kinds import KINDS
-from programme.people import Role
-from programme.plan import HELLO
-from programme.prompt import Prompt, PromptState
+from programme.people.person import Role
+from programme.schedule.kinds import KINDS
+from programme.schedule.plan import HELLO
+from programme.schedule.prompt import Prompt, PromptState
 from trials.rules.slots import instant
-from trials.simulate.checks.after_card import is_after_card
-from trials.simulate.checks.ladder import KINDLY, silent_days
-from trials.simulate.life import A_MOMENT, Life, within
-from trials.simulate.residents import What
-from trials.simulate.truth import Looked, Promise
+from trials.simulate.checks.silence import KINDLY, is_after_card, silent_days
+from trials.simulate.life import A_MOMENT, TownLife, within
+from trials.simulate.residents import Happening
+from trials.simulate.town import Looked, Promise
 
 WEEK = timedelta(days=7)
 KNOWN = 2  # dates for which it is known what is held back; after that it is expected
@@ -24,15 +23,18 @@ LAPSE, DONE = ("lapse", "tonight"), ("already done",)
 RULES = frozenset({"cap", "card", "quiet", "another", HELLO, "quit_day", "soft"})
 HARMLESS = frozenset(
     {
-        What.ANSWER, What.ONE_TAP, What.NOT_TODAY, What.NUDGE, What.RATE_WORDS, What.RATE_AFTER, What.CRAVING,
-        What.LOOK_AHEAD, What.TELL_PRACTITIONER, What.ASK_SUPPORTER, What.REMOVE_SUPPORTER, What.ENCOURAGE,
-        What.BLOCK, What.UNBLOCK, What.READ_WEEKS, What.SESSION_NOTE, What.NOTE, What.BELIEF, What.PLAN,
+        Happening.ANSWER, Happening.ONE_TAP, Happening.NOT_TODAY, Happening.NUDGE, Happening.RATE_WORDS,
+        Happening.RATE_AFTER, Happening.CRAVING,
+        Happening.LOOK_AHEAD, Happening.TELL_PRACTITIONER, Happening.ASK_SUPPORTER, Happening.REMOVE_SUPPORTER,
+        Happening.ENCOURAGE,
+        Happening.BLOCK, Happening.UNBLOCK, Happening.READ_WEEKS, Happening.SESSION_NOTE, Happening.NOTE,
+        Happening.BELIEF, Happening.PLAN,
     }
 )  # fmt: skip
-OUT_OF_REACH = frozenset({What.BLOCK, What.UNBLOCK})
+OUT_OF_REACH = frozenset({Happening.BLOCK, Happening.UNBLOCK})
 
 
-def s11(life: Life) -> Iterator[str | None]:
+def s11(life: TownLife) -> Iterator[str | None]:
     """What "the next seven days" showed comes at that very time, and nothing else, if nobody changes anything.
 
     What was said to be held back today and tomorrow is, and nothing else of those days. The closing words say the first
@@ -72,7 +74,7 @@ def _keeps(one: Prompt, line: Promise) -> bool:
     return (one.kind, one.about_id) == (line.kind, line.about_id) and line.since <= one.due_at <= line.until
 
 
-def _otherwise(life: Life, looked: Looked, one: Prompt, lines: Sequence[Promise]) -> str | None:
+def _otherwise(life: TownLife, looked: Looked, one: Prompt, lines: Sequence[Promise]) -> str | None:
     """What our rules make of it is what was said. Who told of a lapse without its being kept tells nobody by that,
     nor who was shown a crisis card."""
     held = one.reason if one.opened_at is None and one.state is PromptState.SKIPPED and one.reason in RULES else None
@@ -103,7 +105,7 @@ def _says(looked: Looked, kind: str, at: datetime, what: str) -> str:
     return f"{looked.who} looked at {looked.at:%Y-%m-%d %H:%M} UTC: a {kind} at {at:%Y-%m-%d %H:%M} UTC {what}"
 
 
-def _undisturbed(life: Life, looked: Looked) -> datetime:
+def _undisturbed(life: TownLife, looked: Looked) -> datetime:
     """Until when the person did nothing that changes what comes. What they did while we stood still, heard at its end,
     may change all of it."""
     began = {one.until: one.since for one in life.population.standstills}
@@ -113,14 +115,14 @@ def _undisturbed(life: Life, looked: Looked) -> datetime:
     if len(together) > 1 and any(did.what not in HARMLESS for did in together):
         return looked.at  # of one instant, and it is not kept which of them the look came after
     for did in acts:
-        if did.what is What.LATER and within(looked.at, did.at, PUT_OFF):
+        if did.what is Happening.LATER and within(looked.at, did.at, PUT_OFF):
             return looked.at  # it returns at a time of its own
         if looked.at <= did.at <= until and did.what not in HARMLESS:
             return max(looked.at, began.get(did.at, did.at) - A_MOMENT)
     return until
 
 
-def _known(life: Life, looked: Looked, every: Sequence[Prompt]) -> datetime:
+def _known(life: TownLife, looked: Looked, every: Sequence[Prompt]) -> datetime:
     """Until when it is known what is held back: today and tomorrow, unless we stand still, they are out of reach, or
     somebody looked at by somebody else, whom we take to go on as they do, falls silent or is back."""
     zone = life.zone(looked.person_id, looked.at)

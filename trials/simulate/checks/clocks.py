@@ -6,11 +6,10 @@ from datetime import date, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from programme.prompt import Prompt
-from trials.rules.dates import asked
-from trials.rules.slots import instant
-from trials.simulate.life import A_MOMENT, Life
-from trials.simulate.truth import Arrived
+from programme.schedule.prompt import Prompt
+from trials.rules.slots import asked, instant
+from trials.simulate.life import A_MOMENT, TownLife
+from trials.simulate.town import Arrived
 
 NIGHT_FROM, NIGHT_TO = 22, 7
 ASKED_FOR = timedelta(minutes=45)  # a craving is looked at once more within that
@@ -19,7 +18,7 @@ ALERTS = frozenset({"request", "request_late"})
 LEAST_GAP = timedelta(hours=1)  # between two times that were drawn
 
 
-def s3(life: Life) -> Iterator[str | None]:
+def s3(life: TownLife) -> Iterator[str | None]:
     """In the person's own zone, at the same wall time before and after a clock change; nothing from 1:00 to 2:59."""
     for one in life.planned:
         yield _off_the_clock(life, one)
@@ -28,7 +27,7 @@ def s3(life: Life) -> Iterator[str | None]:
         yield f"{sent.shows} came to {sent.who} at {life.local(sent.person_id, sent.at)}" if small else None
 
 
-def _off_the_clock(life: Life, one: Prompt) -> str | None:
+def _off_the_clock(life: TownLife, one: Prompt) -> str | None:
     zone = one.decision["zone"]
     zones = [life.zone(one.person_id, at) for at in (one.due_at, one.due_at - A_MOMENT)]  # who moves at that instant
     if zone not in zones:
@@ -38,7 +37,7 @@ def _off_the_clock(life: Life, one: Prompt) -> str | None:
     return None if at == one.due_at else f"prompt {one.id} was due at {one.due_at}, and {wall} in {zone} is {at}"
 
 
-def s4(life: Life) -> Iterator[str | None]:
+def s4(life: TownLife) -> Iterator[str | None]:
     """Nothing from 22:00 to 7:00 but replies to what the person has done just now."""
     for sent in life.sends:
         here = life.local(sent.person_id, sent.at)
@@ -48,14 +47,14 @@ def s4(life: Life) -> Iterator[str | None]:
             yield f"{sent.shows} came to {sent.who} at {here:%Y-%m-%d %H:%M}, at night"
 
 
-def _is_reply(life: Life, sent: Arrived) -> bool:
+def _is_reply(life: TownLife, sent: Arrived) -> bool:
     if sent.is_unasked:
         return False
     did = life.did.get(sent.person_id, ())
     return sent.shows in ALERTS or any(one.at <= sent.at <= one.at + ASKED_FOR for one in did)
 
 
-def s9(life: Life) -> Iterator[str | None]:
+def s9(life: TownLife) -> Iterator[str | None]:
     """Random times lie in their window, an hour apart on a day, are not always the same, and are when asked anew."""
     days: dict[tuple[int, int, date], list[Prompt]] = defaultdict(list)
     for one in life.planned:
@@ -88,7 +87,7 @@ def _outside_its_window(one: Prompt) -> str | None:
     return None if holds else f"prompt {one.id} was drawn for {one.decision['drawn']}, outside its window"
 
 
-def _drawn_otherwise(life: Life, one: Prompt) -> str | None:
+def _drawn_otherwise(life: TownLife, one: Prompt) -> str | None:
     """Drawn anew, by the rule that the events tell of."""
     anew = asked(life.rule_of(one), one.local_date).get(one.slot)
     if anew == _minutes(one.decision["drawn"]):

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from programme.kinds import KINDS
-from programme.plan import QUIT_DAY
-from programme.prompt import Prompt, PromptState
-from trials.simulate.life import A_MOMENT, Life, about_prompt, ends_attempt
-from trials.simulate.residents import EDITS, What
-from trials.simulate.truth import Did, Edited
+from programme.schedule.kinds import KINDS
+from programme.schedule.plan import QUIT_DAY
+from programme.schedule.prompt import Prompt, PromptState
+from trials.simulate.life import A_MOMENT, TownLife, about_prompt, ends_attempt
+from trials.simulate.residents import EDITS, Happening
+from trials.simulate.town import Did, Edited
 
 NOT_SAID = frozenset(
     {
@@ -23,20 +23,21 @@ YES = "yes"
 STEPS = ("quiet", "last", "soft")  # forms that take the place of what was due
 OF_A_COURSE = {"morning": "morning", "risk": "risk"}  # forms that come once a day; all else is the evening's
 CHANGE = EDITS | {
-    What.JOIN, What.LEAVE, What.SMOKED, What.WRITE_DOWN, What.PAUSE, What.BACK, What.SET_SESSION, What.ANSWER_INVITE,
-    What.OUTCOME, What.TIMING, What.TONIGHT,
+    Happening.JOIN, Happening.LEAVE, Happening.SMOKED, Happening.WRITE_DOWN, Happening.PAUSE, Happening.BACK,
+    Happening.SET_SESSION, Happening.ANSWER_INVITE,
+    Happening.OUTCOME, Happening.TIMING, Happening.TONIGHT,
 }  # fmt: skip
 DECIDED = ("rule", "zone", "window", "chosen", "held_back", "told")
 
 
-def s1(life: Life) -> Iterator[str | None]:
+def s1(life: TownLife) -> Iterator[str | None]:
     """Every prompt is a row with kind, anchor, window, seed, and all that became of it."""
     for one in life.memory.prompts:
         wrong = _incomplete(life, one)
         yield f"prompt {one.id} of {life.who(one.person_id)} ({one.kind}, {one.state}) {wrong}" if wrong else None
 
 
-def _incomplete(life: Life, one: Prompt) -> str | None:
+def _incomplete(life: TownLife, one: Prompt) -> str | None:
     ask = life.rows.get(f"p{one.id}:ask")
     wants = {
         "has no kind that we know": one.kind in KINDS,
@@ -54,7 +55,7 @@ def _incomplete(life: Life, one: Prompt) -> str | None:
     return next((wrong for wrong, holds in wants.items() if not holds), None)
 
 
-def s2(life: Life) -> Iterator[str | None]:
+def s2(life: TownLife) -> Iterator[str | None]:
     """Editing content or schedule never sends history anew, nor changes it."""
     for edit in life.truth.edited:
         yield _rewritten(life, edit)
@@ -70,7 +71,7 @@ def s2(life: Life) -> Iterator[str | None]:
         yield f"plan {plan_id} was due {count} times on {day}, and has {times} times a day" if wrong else None
 
 
-def _rewritten(life: Life, edit: Edited) -> str | None:
+def _rewritten(life: TownLife, edit: Edited) -> str | None:
     after = {one.id: one for one in edit.after}
     for one in edit.before:
         if one.state is not PromptState.OPEN and after.get(one.id) != one:
@@ -87,25 +88,25 @@ def _rewritten(life: Life, edit: Edited) -> str | None:
     return None
 
 
-def s12(life: Life) -> Iterator[str | None]:
+def s12(life: TownLife) -> Iterator[str | None]:
     """Moving the quit date changes the future alone, says what changed, and keeps the old attempt."""
     told = {(e.person_id, e.at): e.data for e in life.events("QuitDateSet", "QuitDateMoved")}
     before: dict[int, str] = {}
-    for did in life.doings(What.NAME_QUIT_DATE, What.NO_QUIT_DATE, What.RELAPSE):
+    for did in life.doings(Happening.NAME_QUIT_DATE, Happening.NO_QUIT_DATE, Happening.RELAPSE):
         if ends_attempt(did):
             before.pop(did.person_id, None)
-        if did.what is not What.NAME_QUIT_DATE:
+        if did.what is not Happening.NAME_QUIT_DATE:
             continue
         same, day = before.get(did.person_id) == did.said["day"], did.said["day"]
         before[did.person_id] = day
         said = told.get((did.person_id, did.at), {}).get("to")
         yield None if same or said == day else f"{did.who} chose {day} at {did.at}, and the events tell of {said}"
-    yield from (_rewritten(life, edit) for edit in life.truth.edited if edit.what is What.NAME_QUIT_DATE)
+    yield from (_rewritten(life, edit) for edit in life.truth.edited if edit.what is Happening.NAME_QUIT_DATE)
     yield from (_wrong_morning(life, one) for one in life.planned if one.kind == QUIT_DAY and one.opened_at)
     yield from _attempts_gone(life)
 
 
-def _wrong_morning(life: Life, one: Prompt) -> str | None:
+def _wrong_morning(life: TownLife, one: Prompt) -> str | None:
     """What they changed at that very instant came before it, or after."""
     assert one.opened_at is not None
     days = [life.quit_date(one.person_id, at) for at in (one.opened_at, one.opened_at - A_MOMENT)]
@@ -113,7 +114,7 @@ def _wrong_morning(life: Life, one: Prompt) -> str | None:
     return None if one.local_date in days else f"{who} stops on {days[0]}: a morning on {one.local_date}"
 
 
-def _attempts_gone(life: Life) -> Iterator[str | None]:
+def _attempts_gone(life: TownLife) -> Iterator[str | None]:
     made = {(event.person_id, event.data["attempt"]) for event in life.events("QuitDateSet")}
     there = {(person_id, one.id) for person_id, found in life.attempts.items() for one in found}
     for person_id, attempt in sorted(made, key=str):
@@ -124,7 +125,7 @@ def _attempts_gone(life: Life) -> Iterator[str | None]:
         )
 
 
-def s13(life: Life) -> Iterator[str | None]:
+def s13(life: TownLife) -> Iterator[str | None]:
     """After a standstill it is sent within its window, or was missed by us, which is never the client's silence."""
     for prompt_id, ask in life.asks.items():
         one = life.prompts.get(prompt_id)
@@ -149,13 +150,13 @@ def s13(life: Life) -> Iterator[str | None]:
             yield f"prompt {one.id} was put off, did not come back, and counts as silence" if wrong else None
 
 
-def _never_came_back(life: Life, one: Prompt) -> bool:
+def _never_came_back(life: TownLife, one: Prompt) -> bool:
     """It was put off, and what was to come once more did not."""
     returns = one.decision.get("returns", 0)
     return returns > 0 and f"p{one.id}:return{returns}" not in life.arrived_keys
 
 
-def s14(life: Life) -> Iterator[str | None]:
+def s14(life: TownLife) -> Iterator[str | None]:
     """No plan changes by itself: who it is for, or who may, asked for that at that moment; a proposal, with yes."""
     acted = {(did.person_id, did.at) for did in life.truth.did if _asks_for_change(did)}
     for event in life.events("PlanSet"):
@@ -168,4 +169,4 @@ def s14(life: Life) -> Iterator[str | None]:
 
 
 def _asks_for_change(did: Did) -> bool:
-    return did.what in CHANGE and (did.what is not What.PROPOSAL or did.said["reply"] == YES)
+    return did.what in CHANGE and (did.what is not Happening.PROPOSAL or did.said["reply"] == YES)

@@ -1,0 +1,1 @@
+"""`alongside demo`: the real service and its own Telegram in one process."""

@@ -1,0 +1,1 @@
+"""What an operator does with the command line, one subject a file."""

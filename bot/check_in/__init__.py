@@ -1,0 +1,1 @@
+"""The check-in: one message that is edited from question to question."""

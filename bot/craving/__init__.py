@@ -1,0 +1,1 @@
+"""Help with a craving and on a rough day."""

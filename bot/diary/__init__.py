@@ -1,0 +1,1 @@
+"""Moments written down, the patterns in them, and pictures."""

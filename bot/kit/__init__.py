@@ -1,0 +1,1 @@
+"""What all screens and taps are made from: the screen as data, shared pieces, pictures, and how handlers answer."""

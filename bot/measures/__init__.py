@@ -1,0 +1,1 @@
+"""Short questions with set answers, and what they come to."""

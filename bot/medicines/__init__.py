@@ -1,0 +1,1 @@
+"""Regular medicines, what people use to stop, and caffeine."""

@@ -1,0 +1,1 @@
+"""Joining, consent, settings and rights, as people meet them."""

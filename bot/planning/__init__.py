@@ -1,0 +1,1 @@
+"""My plan: goals, barriers, occasions, reasons and worries."""

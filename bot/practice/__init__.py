@@ -1,0 +1,1 @@
+"""What practitioners see and do: caseload, week, sessions, requests."""

@@ -1,0 +1,1 @@
+"""Dates, tries, lapses, milestones and outcomes."""

@@ -1,0 +1,1 @@
+"""The crisis card, the numbers, and the safety plan."""

@@ -1,0 +1,1 @@
+"""What comes by itself and when, as clients see and change it."""

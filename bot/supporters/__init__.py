@@ -1,0 +1,1 @@
+"""People on a client's side: what either sees and does."""

@@ -1,0 +1,1 @@
+"""What helps a client, and ideas of the catalogue."""

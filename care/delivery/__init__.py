@@ -1,0 +1,1 @@
+"""How acts speak, and what is checked before it goes out."""

@@ -1,0 +1,1 @@
+"""Cigarettes and urges written down, patterns, pictures."""

@@ -1,0 +1,1 @@
+"""Scales and when they are due."""

@@ -1,0 +1,1 @@
+"""What operators do, and what the service does for them."""

@@ -1,0 +1,1 @@
+"""Joining, invites, consent and leaving."""

@@ -1,0 +1,1 @@
+"""Goals, occasions, reasons and worries."""

@@ -1,0 +1,1 @@
+"""Quit dates, lapses, progress and outcomes."""

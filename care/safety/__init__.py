@@ -1,0 +1,1 @@
+"""Crisis, crisis cards and the safety plan."""

@@ -1,0 +1,1 @@
+"""When somebody is written to, and what changes that."""

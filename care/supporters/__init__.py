@@ -1,0 +1,1 @@
+"""What a client and their supporters do."""

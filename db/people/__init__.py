@@ -1,0 +1,1 @@
+"""Who there is, what they agreed to, and what is kept about them."""

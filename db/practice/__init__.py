@@ -1,0 +1,1 @@
+"""Caseloads, requests and sessions, as they are stored."""

@@ -1,0 +1,1 @@
+"""Plans, prompts and days, as they are stored."""

@@ -1,0 +1,1 @@
+"""How the memory is opened, sealed, copied and held."""

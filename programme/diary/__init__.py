@@ -1,0 +1,1 @@
+"""Cigarettes and urges written down, and what they show."""

@@ -1,0 +1,1 @@
+"""Regular medicines, and what somebody uses to stop."""

@@ -1,0 +1,1 @@
+"""Who people are, how they join, what they agree to, and how long what is theirs stays."""

@@ -1,0 +1,1 @@
+"""What a client plans: goals, occasions, and why."""

@@ -1,0 +1,1 @@
+"""What a practitioner sees and does: weeks, caseload, requests, sessions."""

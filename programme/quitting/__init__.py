@@ -1,0 +1,1 @@
+"""Quit dates, lapses, tries and outcomes."""

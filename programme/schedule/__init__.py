@@ -1,0 +1,1 @@
+"""When somebody is written to, what may be said, and why."""

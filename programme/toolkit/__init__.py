@@ -1,0 +1,1 @@
+"""Strategies, and a client's own toolkit."""

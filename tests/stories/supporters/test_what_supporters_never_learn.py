@@ -1,0 +1,188 @@
+"""What a supporter reads is the same whether or not the client smoked, also on the side of two people."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from operator import methodcaller
+
+import pytest
+from sqlalchemy import update
+
+from db.tables import supporters
+from tests.stories.supporters.test_a_supporter import NEVER, link_for
+from tests.stories.town import DAYS, Someone, Town
+
+
+@pytest.fixture
+def the_rest_is_told_elsewhere(town: Town) -> Iterator[None]:
+    """Weeks go by in this story, and what comes to Lee on a Monday is told elsewhere."""
+    yield
+    for someone in town.people:
+        someone.phone.looks()
+
+
+async def on_the_side_of(town: Town, client: Someone) -> Someone:
+    """Somebody called Jo who may see everything that can be shared."""
+    token = await link_for(client, "That I'm stopping", "Good news")
+    jo = town.someone("Jo")
+    await jo.does(lambda phone: phone.starts(token))
+    await jo.taps("Yes, I'm Jo", "Yes, count me in")
+    client.phone.looks()
+    return jo
+
+
+async def a_week(town: Town, smokes: Someone | None, *clients: Someone) -> None:
+    """Each evening both say the same, but one of them smoked in it and names a relapse at the end."""
+    for day in DAYS:
+        await town.reaches(f"{day} 18:30")
+        for client in clients:
+            client.phone.looks()
+            if "OK" in client.labels():
+                await client.taps("OK", "1", "None")
+                client.phone.looks()
+        if smokes is not None and day in ("Wed", "Fri", "Sun"):
+            await smokes.writes("I smoked")
+            smokes.phone.looks()
+    for client in clients:
+        client.phone.looks()
+
+
+@pytest.mark.usefixtures("the_rest_is_told_elsewhere")
+async def test_nothing_that_jo_reads_tells_of_a_lapse(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 3.4, 3.6, H3: three weeks, milestones, lapses, a relapse named: every message to Sam's Jo is word for word
+    what Ana's Jo reads, who never smoked; and a milestone reaches neither by itself."""
+    ana = await town.client(lee, "Ana")
+    jos = [await on_the_side_of(town, sam), await on_the_side_of(town, ana)]
+    await town.database.write(lambda tx: tx.run(update(supporters).values(seed=7)))
+    for client in (sam, ana):
+        await client.writes("/quitdate")
+        await client.taps("1")
+        client.phone.looks()
+    await a_week(town, None, sam, ana)
+    await a_week(town, sam, sam, ana)
+    await sam.writes("/progress")
+    await sam.taps("Stop counting for now", "Cut down for now")
+    sam.phone.looks()
+    await a_week(town, sam, sam, ana)
+    texts = [[bubble.text.replace("Ana", "Sam") for bubble in jo.phone.messages if not bubble.from_me] for jo in jos]
+    assert texts[0] == texts[1]
+    assert len(texts[0]) >= 4
+    told = [text for text in texts[0] if NEVER.search(text.replace("stopping smoking", "").replace("stopped", ""))]
+    assert told == [], "no word of smoking beyond what was shared"
+    for jo in jos:
+        jo.phone.looks()
+
+
+@pytest.mark.usefixtures("the_rest_is_told_elsewhere")
+async def test_no_clock_tells_jo_where_sam_is(town: Town, lee: Someone, sam: Someone) -> None:
+    """Sam joins from London, travels to Tokyo, takes a break and comes back; Ana stays at home. Link, yes, /next,
+    ideas, lines and news: each Jo reads the same words, at the same moments."""
+    ana = await town.client(lee, "Ana")
+    await _is_in(sam, "Japan")
+    links = [await link_for(client, "Good news") for client in (sam, ana)]
+    forwarded = [_forwarded(client) for client in (sam, ana)]
+    assert forwarded[0] == forwarded[1]
+    jos = [town.someone("Jo") for _ in links]
+    for jo, token in zip(jos, links, strict=True):
+        await jo.does(methodcaller("starts", token))
+        await jo.taps("Yes, I'm Jo", "Yes, count me in")
+    await town.database.write(lambda tx: tx.run(update(supporters).values(seed=7)))
+    for client in (sam, ana):
+        await client.writes("/pause")
+        client.phone.looks()
+        await client.taps("3 days")
+    await _asks_what_comes(jos)
+    await town.goes_on(timedelta(days=4))
+    await _is_in(sam, "the UK")
+    await _asks_what_comes(jos)
+    for client in (sam, ana):
+        client.phone.looks()
+        await client.writes("/supporters")
+        await client.taps("Jo", "Tell Jo")
+        await client.writes("A good walk.")
+        await client.taps("Send it")
+    await town.goes_on(timedelta(days=7))
+    read = [
+        [
+            (bubble.text.replace("Ana", "Sam"), f"{bubble.date:%a %H:%M}")
+            for bubble in jo.phone.messages
+            if not bubble.from_me
+        ]
+        for jo in jos
+    ]
+    assert read[0] == read[1]
+    assert any("A good walk." in text for text, _ in read[0])
+
+
+async def _asks_what_comes(jos: list[Someone]) -> None:
+    for jo in jos:
+        await jo.writes("/next")
+        jo.phone.looks()
+
+
+async def _is_in(sam: Someone, country: str) -> None:
+    await sam.writes("/settings")
+    sam.phone.looks()
+    await sam.taps("Place")
+    await sam.writes(country)
+    sam.phone.looks()
+
+
+def _forwarded(client: Someone) -> str:
+    return next(re.sub(r"start=[\w-]+", "", bubble.text) for bubble in client.phone.messages if "start=" in bubble.text)
+
+
+@pytest.fixture
+def the_rest_is_told_elsewhere_two_clients_one_supporter(town: Town) -> Iterator[None]:
+    """Weeks go by, and what comes to all others is told elsewhere."""
+    yield
+    for someone in town.people:
+        someone.phone.looks()
+
+
+async def says_yes(town: Town, jo: Someone, client: Someone, *ticks: str, name: str = "Jo") -> None:
+    """Jo opens that client's link and says yes."""
+    token = await link_for(client, *ticks, name=name)
+    await jo.does(lambda phone: phone.starts(token))
+    await jo.taps(f"Yes, I'm {name}", "Yes, count me in")
+    await jo.sees(f"You're on {client.phone.name}'s side")
+    client.phone.looks()
+
+
+async def a_week_of(town: Town, jo: Someone) -> list[str]:
+    """The ideas that come to Jo up to Sunday noon, whether still open or gone by."""
+    before = {bubble.id for bubble in jo.phone.messages}
+    await town.reaches("Sun 12:00")
+    new = [bubble.text for bubble in jo.phone.messages if bubble.id not in before]
+    jo.phone.looks()
+    return [text for text in new if text.startswith(("Hi Jo.", "That idea has gone by"))]
+
+
+@pytest.mark.usefixtures("the_rest_is_told_elsewhere_two_clients_one_supporter")
+async def test_two_clients(town: Town, lee: Someone, sam: Someone) -> None:
+    """Ideas come for both, a day each. When Sam leaves, Ana's idea, its button, lines both ways and /tips go on, and
+    nothing tells of stopping any more."""
+    ana, jo = await town.client(lee, "Ana"), town.someone("Jo")
+    await says_yes(town, jo, sam, "That I'm stopping", "Good news")
+    await says_yes(town, jo, ana, "Good news")
+    assert len(await a_week_of(town, jo)) == 2
+    await jo.writes("/tips")
+    await jo.sees("With stopping smoking")
+    await sam.writes("/leave")
+    await sam.taps("Leave, keep my answers")
+    assert len(await a_week_of(town, jo)) == 1
+    assert "Done" in jo.labels()
+    await jo.taps("Done")
+    await jo.sees("Ana isn't told what you tap")
+    await jo.writes("/tips")
+    assert "smoking" not in (await jo.sees("What helps")).text
+    await jo.writes("/encourage")
+    await jo.sees("A line for Ana?")
+    await jo.writes("Thinking of you.")
+    await jo.taps("Send it")
+    assert any("Thinking of you." in bubble.text for bubble in ana.phone.looks())
+    await ana.writes("/supporters")
+    await ana.taps("Jo", "Tell Jo")
+    await ana.writes("A good week.")
+    await ana.taps("Send it")
+    await jo.sees("Ana wants you to know")
