@@ -106,8 +106,8 @@ async def retire_named(tx: Tx, person_id: int, name: str, subject_id: int | None
         await retire(tx, row.id)
 
 
-async def refresh_subject(tx: Tx, person_id: int, name: str, subject_id: int) -> None:
-    """Edit every live screen of that name and subject."""
+async def refresh_subject(tx: Tx, person_id: int, name: str, subject_id: int | None = None) -> None:
+    """Edit every live screen of that name (and subject)."""
     for row in await screens.live_of(tx, person_id, name, subject_id):
         await refresh(tx, row.id)
 
