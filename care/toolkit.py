@@ -10,7 +10,7 @@ from programme.check_in.answers import HardMoment
 from programme.craving import TriedItem
 from programme.people.person import Person
 from programme.planning.events import PhraseAdded, PhraseEnded
-from programme.planning.reasons import Purpose
+from programme.planning.reasons import OwnWords, Purpose
 from programme.toolkit.events import ToolkitAdded, ToolkitChanged, ToolkitDescribed, ToolkitHidden, ToolkitPinned
 from programme.toolkit.items import MINUTES, ToolkitItem, clean_words
 from programme.toolkit.strategies import Function, StrategyPlace, strategy
@@ -156,3 +156,8 @@ async def end_phrase(tx: Tx, person: Person, phrase_id: int, *, ended: bool = Tr
     await planning.end_own_words(tx, phrase_id, person.id, tx.now if ended else None)
     await events.add(tx, person.id, PhraseEnded(words=phrase_id, ended=ended), actor=person.id)
     return True
+
+
+async def phrases_of(tx: Tx, person: Person, *, also_ended: bool = False) -> Sequence[OwnWords]:
+    """Their words for hard moments, oldest first."""
+    return await planning.own_words_of_person(tx, person.id, [Purpose.PHRASE], also_ended=also_ended)

@@ -13,6 +13,8 @@ from care.schedule import change_slot, closing
 from care.schedule.closing import PromptEnding
 from care.schedule.days import is_soft
 from db import check_in, events, quitting
+from db.delivery import screens
+from db.delivery.screens import ScreenRow
 from db.schedule import days, prompts
 from db.tx import Tx
 from programme.check_in.answers import CheckIn, Question
@@ -91,6 +93,16 @@ async def own_check_in(tx: Tx, person: Person, prompt_id: int | None) -> OpenChe
     """That check-in of theirs, whether or not it still takes answers; None for anybody else's."""
     found = await check_in.taken_up(tx, prompt_id or 0, person.id)
     return None if found is None else OpenCheckIn(*found)
+
+
+async def check_in_that_asks(tx: Tx, person: Person) -> ScreenRow | None:
+    """The newest check-in of theirs that waits for an answer. One that was saved or has closed is no place to go back
+    to."""
+    live = await screens.live_of(tx, person.id, "check_in")
+    if not live or await prompts.is_adding_late(tx, person.id):
+        return live[-1] if live else None
+    asking = {prompt.id for prompt in await prompts.open_of(tx, person.id)}
+    return next((row for row in reversed(live) if row.subject_id in asking), None)
 
 
 async def may_ask_if_hard(tx: Tx, prompt: Prompt) -> bool:

@@ -97,6 +97,19 @@ async def unshow_of(tx: Tx, client_id: int) -> None:
         await unshow(tx, client.practitioner_id, client_id)
 
 
+async def refresh_of(tx: Tx, person: Person) -> None:
+    """What that client's practitioner has open of them shows what they may see now."""
+    client = await clients.get(tx, person.id)
+    if client is not None:
+        await say.refresh_client(tx, client.practitioner_id, person.id)
+
+
+async def has_left(tx: Tx, person: Person) -> bool:
+    """Whether they were a client, and are none any more."""
+    client = await clients.get(tx, person.id)
+    return client is not None and client.left_at is not None
+
+
 MOST_LINKS = 20  # of one practitioner: a button each
 
 
