@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.kit.parts import LABEL, cut, lines, page_of, pages_of, paragraphs, turning
+from bot.kit.parts import LABEL, address, cut, lines, page_of, pages_of, paragraphs, turning
 from bot.kit.people import shown_name, zone_of
 from bot.kit.screen import Rows, Screen, does
 from bot.kit.taps import CANCEL
@@ -195,10 +195,10 @@ class InviteLinkFacts:
 
 async def invite_link_facts(tx: Tx, person: Person, row: ScreenRow) -> InviteLinkFacts | None:
     """The link from the token, as long as the token is there; it goes when the message was delivered."""
-    found = await invites.address_of(tx, int(row.args["invite_id"]), row.args.get("token"))
+    found = await invites.link_of(tx, int(row.args["invite_id"]))
     if found is None:
         return None
-    invite, link = found
+    invite, link = found[0], address(found[1], row.args.get("token"))
     return InviteLinkFacts(link, invite.label, invite.state(tx.now), invite.expires_at, tx.now, person.zone, invite.id)
 
 

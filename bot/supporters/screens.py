@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.kit.parts import back, lines, paragraphs
+from bot.kit.parts import address, back, lines, paragraphs
 from bot.kit.screen import Button, Rows, Screen, does
 from bot.kit.taps import OPEN_VIEW
 from bot.safety.crisis import card_lines
@@ -26,7 +26,7 @@ from bot.supporters.taps import (
 )
 from bot.texts import Texts
 from bot.texts.dates import clock, weekday
-from care.people.invites import address_of
+from care.people.invites import link_of
 from care.safety.cards import card_of
 from care.supporters import clients_side
 from care.supporters.their_side import idea_of, nudge_of
@@ -266,10 +266,10 @@ class SupportLinkFacts:
 async def support_link_facts(tx: Tx, person: Person, row: ScreenRow) -> SupportLinkFacts | None:
     """The link from the token, as long as the token is there; it goes when the message was delivered."""
     support = await clients_side.supporter_of_client(tx, person, row.subject_id)
-    found = await address_of(tx, int(row.args["invite_id"]), row.args.get("token"))
+    found = await link_of(tx, int(row.args["invite_id"]))
     if support is None or found is None:
         return None
-    return SupportLinkFacts(found[1], support.label)
+    return SupportLinkFacts(address(found[1], row.args.get("token")), support.label)
 
 
 def support_link_screen(facts: SupportLinkFacts, texts: Texts) -> Screen:

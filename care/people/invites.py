@@ -205,10 +205,10 @@ async def label_of(tx: Tx, invite_id: int) -> str | None:
     return None if invite is None else invite.label or ""
 
 
-async def address_of(tx: Tx, invite_id: int, token: str | None) -> tuple[Invite, str | None] | None:
-    """The link of that screen and the address to pass on, as long as its token is there; None where it is gone."""
+async def link_of(tx: Tx, invite_id: int) -> tuple[Invite, str | None] | None:
+    """The link of that screen, and the name under which it is opened, where it is known; None where it is gone."""
     invite, bot = await invites.get(tx, invite_id), await service_facts.get(tx, service_facts.BOT_USERNAME)
-    return None if invite is None else (invite, f"https://t.me/{bot}?start={token}" if token and bot else None)
+    return None if invite is None else (invite, bot)
 
 
 async def let_go(tx: Tx, invite_id: int) -> OpenedInvite | None:
