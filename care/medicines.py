@@ -153,6 +153,13 @@ async def are_aids_asked(tx: Tx, person: Person) -> bool:
     return await consents.has_preference(tx, person.id, Switch.AIDS)
 
 
+async def aids_to_ask(tx: Tx, person: Person) -> Sequence[AidTold] | None:
+    """What they said so far, where it is to be asked today; None where they said so today, or want no more of it."""
+    said = await aids_told(tx, person)
+    told_today = any(today_of(one.at, person) == today_of(tx.now, person) for one in said)
+    return None if told_today or not await are_aids_asked(tx, person) else said
+
+
 async def mood_medicines(tx: Tx, person: Person) -> MoodMedicines | None:
     """Those of programme.medicines.aids.CHANGES_MOOD that they use by now; None: they use none.
 

@@ -237,7 +237,7 @@ async def of_client(visit: Visit) -> None:
     row = visit.tapped
     if row.subject_id is None:
         return
-    await care_plan.note_read(visit.tx, visit.person, row.subject_id)
+    await care_plan.plan_asked(visit.tx, visit.person, row.subject_id)
     await reply.answer(visit, SHOWN, subject_id=row.subject_id)
 
 

@@ -129,7 +129,7 @@ async def shown_of(tx: Tx, client_id: int) -> OwnWords | None:
     return next((one for one in found if one.about_id == with_whom.practitioner_id), None)
 
 
-async def note_read(tx: Tx, practitioner: Person, client_id: int) -> None:
+async def plan_asked(tx: Tx, practitioner: Person, client_id: int) -> None:
     """The practitioner whom that client shows it to opened it: the client's history says so."""
     client = await authorise_client(tx, practitioner, client_id)
     if client is not None and await shown_of(tx, client.id) is not None:
