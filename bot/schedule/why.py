@@ -13,7 +13,7 @@ from bot.quitting.taps import QUIT_DATE
 from bot.schedule.taps import CHANGE_TIME, FEWER_OF_THEM, STOP_KIND
 from bot.texts import Texts
 from bot.texts.dates import clock, local, weekday
-from db.people import accounts
+from care.people.accounts import name_of
 from db.tx import Tx
 from programme.schedule.course import Form
 from programme.schedule.kinds import KINDS, REMINDER
@@ -46,15 +46,12 @@ class WhyFacts:
 
 async def why_of(tx: Tx, prompt: Prompt) -> WhyFacts:
     """With the name that it needs."""
-    about = await accounts.get(tx, prompt.about_id) if prompt.about_id is not None else None
-    return WhyFacts(prompt, about.name if about else None, by=await moved_by(tx, prompt))
+    return WhyFacts(prompt, await name_of(tx, prompt.about_id), by=await moved_by(tx, prompt))
 
 
 async def moved_by(tx: Tx, prompt: Prompt | NewPrompt) -> str | None:
     """What they are called who moved it to its time, where that was somebody else."""
-    by: int | None = prompt.decision.get("by")
-    mover = await accounts.get(tx, by) if by is not None else None
-    return mover.name if mover else None
+    return await name_of(tx, prompt.decision.get("by"))
 
 
 def why_screen(why: WhyFacts, texts: Texts, *more: Button) -> Screen:

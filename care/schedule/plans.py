@@ -64,6 +64,11 @@ async def set_plan(
     return plan
 
 
+async def own_plan(tx: Tx, person: Person, plan_id: int) -> Plan | None:
+    """That plan, where it is theirs and has not ended."""
+    return next((one for one in await plans.of_person(tx, person.id) if one.id == plan_id), None)
+
+
 async def tell_of_plan(tx: Tx, plan: Plan, since: datetime, actor_id: int) -> None:
     """Write down the rule that holds for slots after `since`."""
     told = PlanSet(plan.id, plan.kind, plan.version, plan.rule, plan.zone, since, plan.about_id)
