@@ -18,7 +18,7 @@ from bot.door.intake import Intake, Unauthorized, hear_first
 from bot.kit.menus import commands
 from bot.screens import render
 from bot.sending.api import Session
-from bot.sending.making import SenderPorts
+from bot.sending.build_call import SenderPorts
 from bot.sending.pace import Rates
 from bot.sending.sender import BotNotKnown, Sender
 from bot.sending.tenure import POLLER, line_of, role_of
@@ -74,7 +74,7 @@ class House:
         self.guard = Guard(database, clock, self.standby, self._do_what_is_due, self.signs)
         self.bot = make_bot(token, api)
         self._session = Session(token, api)
-        asks = SenderPorts(render, check_before_send, on_not_sent, cannot_reach, commands, arrived)
+        ports = SenderPorts(render, check_before_send, on_not_sent, cannot_reach, commands, arrived)
         self._line = line_of(database)
         self._role = role_of(database, self._line)
         self._tasks: list[asyncio.Task[None]] = []
@@ -87,7 +87,7 @@ class House:
             self._session,
             clock,
             self._role,
-            asks,
+            ports,
             self.wakes,
             rates=rates,
             in_flight=in_flight,

@@ -9,7 +9,7 @@ from bot.craving import handlers as craving_handlers
 from bot.diary import handlers as diary_handlers
 from bot.diary import pattern_handlers
 from bot.door import fallback
-from bot.door.tap_table import Table
+from bot.door.tap_table import TapTable
 from bot.measures import handlers as measures_handlers
 from bot.medicines import handlers as medicines_handlers
 from bot.people import handlers as people_handlers
@@ -99,9 +99,9 @@ _TAPPED = (
 
 
 @cache
-def tap_table() -> Table:
+def tap_table() -> TapTable:
     """What is done with each tap."""
-    return Table(*_TAPPED)
+    return TapTable(*_TAPPED)
 
 
 @cache

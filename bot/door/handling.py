@@ -14,7 +14,7 @@ from bot.door.crisis_scan import locale_of
 from bot.door.raw import words
 from bot.kit.visit import Visit, read_data
 from bot.screens import render
-from bot.sending.making import brings
+from bot.sending.build_call import brings
 from care.delivery import say
 from care.delivery.check_before_send import cannot_reach, reachable_again
 from care.people.consent import are_to_be_shown

@@ -8,8 +8,8 @@ from typing import Any
 from bot.door.arrived import arrived as arrived_on_phone
 from bot.kit.screen import Screen, does
 from bot.kit.taps import OPEN_VIEW
+from bot.sending.build_call import Ready, SenderPorts
 from bot.sending.claiming import ClaimLimits, claim_batch
-from bot.sending.making import Ready, SenderPorts
 from bot.sending.outcome import Blocked, Delivered
 from bot.sending.results import Landed, record
 from care.delivery.check_before_send import cannot_reach, check_before_send, on_not_sent, reachable_again
