@@ -21,7 +21,7 @@ from bot.sending.api import Session
 from bot.sending.build_call import SenderPorts
 from bot.sending.pace import Rates
 from bot.sending.sender import BotNotKnown, Sender
-from bot.sending.tenure import POLLER, line_of, role_of
+from bot.sending.tenure import POLLER, direct_line_of, role_of
 from care.clock import Clock, Signs, Standby, Wakes
 from care.delivery.check_before_send import cannot_reach, check_before_send, on_not_sent
 from care.delivery.notices import tell_due
@@ -75,7 +75,7 @@ class House:
         self.bot = make_bot(token, api)
         self._session = Session(token, api)
         ports = SenderPorts(render, check_before_send, on_not_sent, cannot_reach, commands, arrived)
-        self._line = line_of(database)
+        self._line = direct_line_of(database)
         self._role = role_of(database, self._line)
         self._tasks: list[asyncio.Task[None]] = []
         self._begun = False

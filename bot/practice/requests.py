@@ -15,7 +15,7 @@ from bot.texts.dates import hours_words, when
 from bot.texts.service import escaped
 from care.practice.clients import names_for
 from care.practice.requests import who_asked
-from care.practice.route import line_of
+from care.practice.route import receivers_of
 from care.quitting.readings import FollowUpEnd, follow_up_ended_by
 from care.safety.cards import card_of
 from db.delivery.screens import ScreenRow
@@ -205,7 +205,7 @@ async def route_facts(tx: Tx, person: Person, row: ScreenRow) -> RouteFacts | No
     """As it stands, for a practitioner."""
     if not person.is_practitioner:
         return None
-    line, view = await line_of(tx, person.id), str(row.args.get("view", ""))
+    line, view = await receivers_of(tx, person.id), str(row.args.get("view", ""))
     others: list[tuple[int, str]] = []
     if view == "cover":
         known = await accounts.get_many(tx, await requests.practitioners_with_route(tx))

@@ -12,7 +12,7 @@ from bot.practice.taps import TELL_SEND
 from bot.texts import Texts, texts_for
 from bot.texts.dates import by, hours_words, local, place, when
 from care.practice.requests import first_of, promised, same_waiting
-from care.practice.route import Receiver, line_of_client
+from care.practice.route import Receiver, receivers_of_client
 from care.safety.cards import card_of
 from db.delivery.screens import ScreenRow
 from db.people import accounts
@@ -64,7 +64,7 @@ async def tell_facts(tx: Tx, person: Person, row: ScreenRow) -> TellFacts | None
     if code is not None and code not in set(RequestTopic):
         return None
     about, from_card = RequestTopic(code) if code else None, bool(row.args.get("card"))
-    card, line = await card_of(tx, person), await line_of_client(tx, person)
+    card, line = await card_of(tx, person), await receivers_of_client(tx, person)
     first = first_of(line) if line else None
     sent = await requests.get(tx, int(row.args.get("sent", 0)))
     if sent is None or sent.person_id != person.id or sent.taken_back_at is not None:

@@ -98,7 +98,7 @@ async def names_of(tx: Tx, found: Sequence[Upcoming]) -> Mapping[int, str | None
     return {one.id: one.name for one in (await accounts.get_many(tx, ids)).values()} if ids else {}
 
 
-def line_of(one: Upcoming, zone: str, names: Mapping[int, str | None], texts: Texts, *, me: int | None = None) -> str:
+def slot_line(one: Upcoming, zone: str, names: Mapping[int, str | None], texts: Texts, *, me: int | None = None) -> str:
     """The day, the time or between when, and what; struck out where it was left out; and what else became of it.
 
     `me`: the practitioner who looks.

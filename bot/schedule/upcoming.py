@@ -13,7 +13,7 @@ from bot.practice.standing import quiet_line
 from bot.practice.taps import SUMMARY
 from bot.schedule import slot
 from bot.schedule.breaks import until_line
-from bot.schedule.slot import OpenedSlot, kind_label, line_of, names_of
+from bot.schedule.slot import OpenedSlot, kind_label, names_of, slot_line
 from bot.schedule.taps import SLOT, TRAVEL
 from bot.texts import Texts
 from bot.texts.dates import clock, local, weekday
@@ -97,7 +97,7 @@ def upcoming_screen(facts: UpcomingFacts, texts: Texts) -> Screen:
     if not facts.shown:
         return Screen(texts("next-not-shown", name=facts.of or ""), tuple(_buttons(facts, texts)))
     if facts.opened is not None:
-        line = line_of(facts.opened.one, facts.zone, facts.names, texts, me=facts.me)
+        line = slot_line(facts.opened.one, facts.zone, facts.names, texts, me=facts.me)
         return slot.slot_screen(facts.opened, line, texts, own=facts.of_id is None)
     head = texts("next-of", name=facts.of) if facts.of else texts("next")
     remind = texts("next-reminder") if any(one.kind == CHECK_IN and one.comes for one in facts.coming) else None
@@ -116,7 +116,7 @@ def _lines(facts: UpcomingFacts, texts: Texts) -> Iterator[str]:
         if on >= known and not told:
             told = True
             yield texts("next-expected", day=weekday(texts, on))
-        yield line_of(one, facts.zone, facts.names, texts, me=facts.me)
+        yield slot_line(one, facts.zone, facts.names, texts, me=facts.me)
 
 
 def _paused(facts: UpcomingFacts, texts: Texts) -> str | None:

@@ -71,7 +71,7 @@ async def check_before_send(tx: Tx, row: OutboxRow) -> Verdict:
         return _wait(row, verdict.until) if isinstance(verdict, NotYet) else verdict
     if row.verb != "send" or key is None:
         return Wanted()  # a silent change of what is there, or no prompt's
-    seen = await prompts.look(tx, key[0])
+    seen = await prompts.to_send(tx, key[0])
     if seen is None:
         return Unwanted(ReasonCode.GONE)
     reason = _why_not(tx.now, row, key[1], seen) or await _in_peace(tx, seen)

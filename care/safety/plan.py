@@ -37,7 +37,7 @@ async def has_plan(tx: Tx, person: Person) -> bool:
     return bool(await planning.own_words_of_person(tx, person.id, SAFETY))
 
 
-async def line_of(tx: Tx, person: Person, line_id: int, *, also_ended: bool = False) -> OwnWords | None:
+async def plan_line(tx: Tx, person: Person, line_id: int, *, also_ended: bool = False) -> OwnWords | None:
     """That line, where it is one of theirs."""
     found = await planning.get_own_words(tx, line_id, person.id)
     mine = found is not None and found.purpose in SAFETY
@@ -62,7 +62,7 @@ async def add_line(tx: Tx, person: Person, part: Purpose, text: str) -> int | No
 
 async def change_line(tx: Tx, person: Person, line_id: int, text: str) -> bool:
     """Other words for that line; False where there are none, or it is not theirs."""
-    found, words = await line_of(tx, person, line_id), clean_words(text, LENGTH)
+    found, words = await plan_line(tx, person, line_id), clean_words(text, LENGTH)
     if found is None or words is None:
         return False
     await planning.change_own_words(tx, replace(found, words=words))
@@ -72,7 +72,7 @@ async def change_line(tx: Tx, person: Person, line_id: int, text: str) -> bool:
 
 async def end_line(tx: Tx, person: Person, line_id: int, *, back: bool = False) -> bool:
     """Off the plan, or back on it; False where it is not theirs."""
-    if await line_of(tx, person, line_id, also_ended=True) is None:
+    if await plan_line(tx, person, line_id, also_ended=True) is None:
         return False
     await events.add(tx, person.id, SafetyPlanChanged(), actor=person.id)
     return await planning.end_own_words(tx, line_id, person.id, None if back else tx.now)

@@ -12,7 +12,7 @@ from bot.kit.screen import Picture, Screen, does
 from bot.sending.api import Session
 from bot.sending.build_call import SenderPorts
 from bot.sending.sender import Sender
-from bot.sending.tenure import line_of, role_of
+from bot.sending.tenure import direct_line_of, role_of
 from care.clock import Signs, Wakes
 from care.delivery import say
 from care.delivery.say import NotYet, Unwanted, Wanted
@@ -100,7 +100,7 @@ class Post:
     def sender(self, *, token: str | None = None, api: str | None = None, **options: Any) -> Sender:
         """One more sender over the same database; closed with the test."""
         session = Session(token or self.telegram.token, api or self.telegram.base_url, seconds=CALL_SECONDS)
-        line = line_of(self.database)
+        line = direct_line_of(self.database)
         if line is not None:
             self.stack.push_async_callback(line.close)
         role = role_of(self.database, line)

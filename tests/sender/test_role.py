@@ -9,7 +9,7 @@ from sqlalchemy import select, text, update
 from bot.sending.outcome import CallRefused
 from bot.sending.results import Landed, record
 from bot.sending.sender import Sender
-from bot.sending.tenure import PostgresRole, ProcessRole, line_of, role_of
+from bot.sending.tenure import PostgresRole, ProcessRole, direct_line_of, role_of
 from db.delivery import sending
 from db.delivery.outbox import OutboxState, Rank
 from db.store import leases
@@ -68,7 +68,7 @@ async def test_each_taking_over_counts_the_epoch_up(post: Post) -> None:
     """No two senders ever have the same epoch."""
     epochs = []
     for _ in range(3):
-        line = line_of(post.database)
+        line = direct_line_of(post.database)
         role: ProcessRole = role_of(post.database, line)
         assert await role.seize()
         epochs.append(role.epoch)

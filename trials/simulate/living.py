@@ -194,7 +194,7 @@ def _answers(prompt_id: int, one: Resident, habits: Habits, chance: Random, at: 
 BATCH = timedelta(hours=12)  # of the town's time that share a commit: what a kill would lose is for `alongside faults`
 
 
-async def live(database: Database, town: Town, progress: Callable[[datetime], object]) -> None:
+async def live_town(database: Database, town: Town, progress: Callable[[datetime], object]) -> None:
     """Lives from the start of the town's time to its end. `progress` is told now and then how far it is."""
     town.now = town.population.start
     while town.now < town.population.end:
