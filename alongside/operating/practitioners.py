@@ -71,7 +71,7 @@ async def practitioner_list(*, as_json: bool) -> None:
     rows = [
         {
             "number": one.id, "name": one.name, "clients": one.clients, "requests": one.requests, "links": one.links,
-            "last_heard": _moment(one.heard_at, as_json), "reached": one.reached if as_json else _yes(one.reached),
+            "last_heard": _moment(one.last_seen_at, as_json), "reached": one.reached if as_json else _yes(one.reached),
         }
         for one in found
     ]  # fmt: skip

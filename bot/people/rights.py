@@ -11,7 +11,7 @@ from bot.kit.taps import CANCEL
 from bot.people.taps import ERASE_ALL, KEEP, LEAVE_ASKED, LEAVE_ERASE, LEAVE_KEEP, SHARING, TAKE_BACK
 from bot.texts import Texts, texts_for
 from bot.texts.dates import dated
-from care.people.consent import Responsible, held, responsible
+from care.people.consent import Responsible, held_data, responsible
 from care.supporters import their_side
 from db.delivery.screens import ScreenRow
 from db.people import accounts, clients, consents
@@ -79,7 +79,7 @@ class PrivacyFacts:
 
 async def privacy_facts(tx: Tx, person: Person, row: ScreenRow) -> PrivacyFacts:  # noqa: ARG001
     """Counted now."""
-    kept = await held(tx, person)
+    kept = await held_data(tx, person)
     said = await responsible(tx, person)
     waits = await requests.waiting_of(tx, person.id)
     asked = await route_of(tx, person) if waits else None

@@ -69,7 +69,7 @@ class AnswerStatus(StrEnum):
 class Answered:
     """What became of an answer, and which question stands now. `late`: after the check-in had closed."""
 
-    took: AnswerStatus
+    status: AnswerStatus
     question: Question | None = None
     late: bool = False
 

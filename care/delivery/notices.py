@@ -107,8 +107,8 @@ async def _verdict(tx: Tx, person: Person, what: Erratum) -> Verdict:
     today, day = today_of(tx.now, person), (await days.days_of_people(tx, [person.id]))[person.id]
     if day.said(today) >= day.most(today):
         return Unwanted(ReasonCode.CAP)
-    engaged = await busy_until(tx, person.id, *await accounts.last_seen_at(tx, person.id))
-    return NotYet(engaged) if engaged else Wanted()
+    busy = await busy_until(tx, person.id, *await accounts.last_seen_at(tx, person.id))
+    return NotYet(busy) if busy else Wanted()
 
 
 async def erratum_arrived(tx: Tx, row: ScreenRow) -> None:
@@ -214,5 +214,5 @@ async def check_handed_over(tx: Tx, client_id: int) -> Verdict:
         return NotYet(quiet_end_after(tx.now, zone))
     if await is_soft(tx, client_id):
         return NotYet(tx.now + DAY / 24)
-    engaged = await busy_until(tx, client_id, *await accounts.last_seen_at(tx, client_id))
-    return NotYet(engaged) if engaged else Wanted()
+    busy = await busy_until(tx, client_id, *await accounts.last_seen_at(tx, client_id))
+    return NotYet(busy) if busy else Wanted()

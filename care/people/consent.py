@@ -53,7 +53,7 @@ async def responsible(tx: Tx, person: Person) -> Responsible:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldData:
     """What is held since that moment (UTC).
 
     `counts` by kind: see db.people.data_inventory.
@@ -69,10 +69,10 @@ class Held:
     keep_until: date | None = None
 
 
-async def held(tx: Tx, person: Person) -> Held:
+async def held_data(tx: Tx, person: Person) -> HeldData:
     """What is held about that person now."""
     client = await clients.get(tx, person.id)
-    return Held(
+    return HeldData(
         since=await kept.held_since(tx, person.id),
         named=person.name is not None,
         counts=await kept.held_counts(tx, person.id),

@@ -53,7 +53,7 @@ class Caseload:
     requests: Sequence[WaitingRequest]
     left: Sequence[FormerClient] = ()
 
-    def monday(self, now: datetime) -> CaseloadSummary:
+    def summary(self, now: datetime) -> CaseloadSummary:
         """The week over all of them."""
         return caseload_summary(self.clients, self.requests, now, self.left)
 

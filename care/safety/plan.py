@@ -125,12 +125,12 @@ async def _forget_shown(tx: Tx, client_id: int) -> bool:
     return bool(gone)
 
 
-async def safety_due(tx: Tx, person: Person, ride: CardContext) -> int | None:
+async def safety_due(tx: Tx, person: Person, context: CardContext) -> int | None:
     """In a calm hour, some time after the first week, to somebody who has none: once, and again after "not now".
 
     Not in the week after a crisis card, whatever it was for: nothing is to look as if it went back to one.
     """
-    calm = ride.said.mood in _CALM and not ride.said.was_hard
+    calm = context.said.mood in _CALM and not context.said.was_hard
     if not calm or not await keeps_words(tx, person) or not await consents.has_preference(tx, person.id, Switch.SAFETY):
         return None
     client, told = await clients.get(tx, person.id), await cards_shown(tx, person.id, Card.SAFETY)

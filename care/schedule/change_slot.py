@@ -95,7 +95,7 @@ async def _shown(tx: Tx, actor: Person, whose: int) -> Sequence[Upcoming]:
     if actor.id == whose:
         return await upcoming(tx, actor)
     seen = await upcoming_as_seen_by(tx, actor, whose)
-    return seen.coming if seen else ()
+    return seen.upcoming if seen else ()
 
 
 async def _put(tx: Tx, plan: Plan, rule: Rule, actor: Person, which: PlanSlot, to: time | None) -> None:

@@ -181,7 +181,7 @@ class UpcomingSeen:
     """The client, what comes to them, and the pause that holds it back."""
 
     client: Person
-    coming: Sequence[Upcoming]
+    upcoming: Sequence[Upcoming]
     pause: Pause | None = None
 
 

@@ -192,12 +192,12 @@ async def to_send(tx: Tx, prompt_id: int) -> PromptToSend | None:
     row = (await tx.run(_TO_SEND, {"prompt": prompt_id})).one_or_none()
     if row is None:
         return None
-    *values, reachable, agreed, client, zone, heard_at, awaiting, since, until = list(row)
+    *values, reachable, agreed, client, zone, last_seen_at, awaiting, since, until = list(row)
     prompt = to_prompt(values)
     wanted = agreed if prompt.plan_id is not None else client
     pause = plans.pause_of(since, until)
     return PromptToSend(
-        prompt, bool(reachable), bool(wanted), zone or prompt.decision["zone"], pause, heard_at, awaiting
+        prompt, bool(reachable), bool(wanted), zone or prompt.decision["zone"], pause, last_seen_at, awaiting
     )
 
 

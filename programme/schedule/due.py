@@ -25,15 +25,15 @@ HORIZON = timedelta(days=14)  # of a plan that is handled at once, so that a lon
 class DuePlan:
     """A plan that has come due, and whether its person can be reached and still wants to be asked.
 
-    `pause` is the last one of the client whom it is for or about, where this kind pauses. `heard_at` is when anything
-    last came from the person (None: never), and `quit_on` the quit date that holds.
+    `pause` is the last one of the client whom it is for or about, where this kind pauses. `last_seen_at` is when
+    anything last came from the person (None: never), and `quit_on` the quit date that holds.
     """
 
     plan: Plan
     reachable: bool
     wanted: bool
     pause: Pause | None = None
-    heard_at: datetime | None = None
+    last_seen_at: datetime | None = None
     quit_on: date | None = None
 
 
