@@ -10,7 +10,7 @@ import structlog
 
 from alongside.health import RETENTION
 from alongside.trouble import TokenRefused
-from bot.door.arrived import arrived
+from bot.door.after_delivery import arrived
 from bot.door.connect import NotKnown, greet, keep_in_touch, make_bot, tell_directly
 from bot.door.dispatch import build_dispatcher
 from bot.door.doorway import Doorway

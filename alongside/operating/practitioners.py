@@ -8,7 +8,7 @@ import typer
 
 from alongside.clock import WallClock
 from alongside.operate import console, own_memory, print_rows
-from alongside.operating.whom import confirmed, refuse_unasked
+from alongside.operating.find_person import confirmed, refuse_unasked
 from alongside.trouble import OperatorTrouble
 from care.people import invites as care_invites
 from care.practice import hand_over as care_hand_over

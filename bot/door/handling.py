@@ -8,7 +8,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.enums import ChatMemberStatus
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Update
 
-from bot.door.arrived import arrived
+from bot.door.after_delivery import arrived
 from bot.door.awaited import aim
 from bot.door.crisis_scan import locale_of
 from bot.door.raw import typed_words

@@ -18,8 +18,8 @@ from db.people import accounts, clients, consents
 from db.practice import requests
 from db.tx import Tx
 from programme.people.consent import ConsentItem
-from programme.people.keeping import kept_until
 from programme.people.person import Client, Person
+from programme.people.retention import kept_until
 
 COUNTED = (
     "check-ins",

@@ -24,7 +24,7 @@ from db.practice import requests
 from db.tx import Tx
 from programme.people.person import Person
 from programme.practice.requests import OFFICE, Hours, Request
-from programme.schedule.occurrences import is_quiet
+from programme.schedule.slots import is_quiet
 
 
 @dataclass(frozen=True, slots=True)

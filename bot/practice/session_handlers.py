@@ -34,8 +34,8 @@ from care.quitting.dates import not_now_after_all
 from care.schedule import closing, course, pause
 from db import quitting
 from programme.practice.sessions import Note
-from programme.schedule.occurrences import instant
 from programme.schedule.plan import OUTCOME
+from programme.schedule.slots import instant
 from programme.schedule.typed import next_moment, parse_day_and_time, parse_hour
 
 sessions_router = Router(name="sessions")

@@ -20,7 +20,7 @@ from db.practice import requests
 from db.tx import Tx
 from programme.people.person import Person
 from programme.practice.requests import Hours, Request, RequestTopic
-from programme.schedule.occurrences import is_quiet, quiet_end_after
+from programme.schedule.slots import is_quiet, quiet_end_after
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,10 @@ from db.tx import Tx
 from programme.people.person import Person
 from programme.schedule.course import Form, free_times
 from programme.schedule.foresee import expected
-from programme.schedule.occurrences import Slot
 from programme.schedule.plan import CHECK_IN
 from programme.schedule.prompt import WORDS
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import Slot
 
 _NAMED = (Form.MORNING, Form.RISK, Form.QUIET, Form.LAST, Form.SOFT)  # forms that a line tells apart
 _HELD = {

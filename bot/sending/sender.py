@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.patience import Patience
+from bot.backoff import LoggedBackoff
 from bot.sending.api import Session
 from bot.sending.buffer import Claimer, SendBuffer
 from bot.sending.build_call import SenderPorts
@@ -75,18 +75,18 @@ class Sender:
 
         Raises BotNotKnown; any other error is logged and tried once more after a pause.
         """
-        patience = Patience()
+        backoff = LoggedBackoff()
         try:
             while not stop.is_set():
                 try:
                     self._signs.sender_at = self._clock.ticks()
                     await self._send(stop)
-                    patience.worked()
+                    backoff.worked()
                     await self._wait.idly(stop)
                 except BotNotKnown:
                     raise
                 except Exception as error:
-                    await self._clock.sleep(patience.pause("sender_stumbled", error), stop)
+                    await self._clock.sleep(backoff.pause("sender_stumbled", error), stop)
         finally:
             await self.close()
 

@@ -17,8 +17,8 @@ from db.tx import Tx
 from programme.check_in.answers import CheckIn, Question
 from programme.check_in.events import CheckInAnswered
 from programme.schedule.course import WHOLE
-from programme.schedule.occurrences import DAY
 from programme.schedule.prompt import LATE_FOR, Prompt, PromptState, PromptStep
+from programme.schedule.slots import DAY
 
 
 async def asked_since(tx: Tx, prompt: Prompt, said: CheckIn) -> CheckIn:

@@ -25,10 +25,10 @@ from programme.check_in.events import CardTold
 from programme.measures.dependence import TELLING
 from programme.people.person import Person
 from programme.schedule.course import WHOLE
-from programme.schedule.occurrences import DAY
 from programme.schedule.plan import CHECK_IN, SESSION_AFTER, SESSION_BEFORE, Rule
 from programme.schedule.prompt import Prompt, PromptState
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import DAY
 
 
 async def effort_due(tx: Tx, person: Person, context: CardContext) -> int | None:  # noqa: ARG001

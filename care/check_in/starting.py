@@ -18,11 +18,11 @@ from programme.people.person import Person
 from programme.schedule.course import WHOLE
 from programme.schedule.day import ASKING
 from programme.schedule.events import CheckInPutOff
-from programme.schedule.occurrences import DAY, is_quiet, quiet_start_after
 from programme.schedule.pause import Snooze, Until, snoozes
 from programme.schedule.plan import CHECK_IN, WINDOW_MINUTES
 from programme.schedule.prompt import ASK, NewPrompt, Prompt, PromptState, PromptStep, prompt_key
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import DAY, is_quiet, quiet_start_after
 
 
 class Started(StrEnum):

@@ -24,7 +24,6 @@ from programme.delivery import CannotReach, ReachableAgain
 from programme.quitting.lapses import quiet_evening_at
 from programme.schedule.day import ASKING
 from programme.schedule.due import GIVES_WAY, is_another_day
-from programme.schedule.occurrences import is_quiet, quiet_end_after
 from programme.schedule.prompt import (
     ACTIVE_FOR,
     ASK,
@@ -37,6 +36,7 @@ from programme.schedule.prompt import (
     prompt_key,
 )
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import is_quiet, quiet_end_after
 
 LONGEST_EVENING = timedelta(days=2)  # from a lapse to the end of its night
 _ARRIVED = (OutboxState.DELIVERED, OutboxState.UNCERTAIN)

@@ -27,8 +27,8 @@ from programme.people.consent import ShownLine
 from programme.people.person import HOME, Person, today_of
 from programme.practice.events import HandedOver, SessionCleared
 from programme.quitting.lapses import is_quiet_evening, quiet_until
-from programme.schedule.occurrences import DAY, is_quiet, quiet_end_after
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import DAY, is_quiet, quiet_end_after
 
 MOST_AT_ONCE = 500  # put down in one transaction
 _ERRATUM_KEY = re.compile(r"x(\d+):erratum@\d+")  # and when it was put down: what did not go is put down afresh

@@ -19,7 +19,7 @@ from programme.diary.patterns import ENOUGH, LogEntry
 from programme.diary.pictures import FELT_DAYS, CigaretteDays, MoodDays
 from programme.people.consent import ShownLine
 from programme.people.person import Person, today_of
-from programme.schedule.occurrences import DAY
+from programme.schedule.slots import DAY
 
 
 class PictureKind(StrEnum):

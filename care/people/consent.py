@@ -22,7 +22,7 @@ from programme.people.consent import Choices, ConsentItem
 from programme.people.events import ChoicesShown, ConsentSet
 from programme.people.person import HOME, Person
 from programme.quitting.lapses import is_quiet_evening
-from programme.schedule.occurrences import DAY
+from programme.schedule.slots import DAY
 
 
 @dataclass(frozen=True, slots=True)

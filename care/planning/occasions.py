@@ -25,7 +25,7 @@ from programme.planning.events import (
 from programme.planning.occasions import HowWas, Occasion, OccasionPart, asked_after, brought_up
 from programme.planning.reasons import RECALLED, OwnWords, Purpose, ReasonSide, recalled
 from programme.schedule.course import WHOLE
-from programme.schedule.occurrences import DAY
+from programme.schedule.slots import DAY
 from programme.toolkit.items import clean_words
 
 MOST = 5  # at a time

@@ -25,7 +25,7 @@ from programme.practice.requests import (
     promise,
     promised_by,
 )
-from programme.schedule.occurrences import is_quiet, quiet_end_after
+from programme.schedule.slots import is_quiet, quiet_end_after
 
 CLAIM = 200
 _GOES = frozenset({OutboxState.WAITING, OutboxState.SENDING, OutboxState.DELIVERED, OutboxState.UNCERTAIN})

@@ -27,10 +27,10 @@ from programme.quitting.lapses import (
 from programme.schedule.course import WHOLE
 from programme.schedule.day import ASKING
 from programme.schedule.events import BackForTonight, LeftForTonight
-from programme.schedule.occurrences import DAY
 from programme.schedule.plan import CHECK_IN
 from programme.schedule.prompt import PromptState
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import DAY
 
 _A_MORNING = timedelta(hours=8)
 

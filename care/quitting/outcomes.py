@@ -24,10 +24,10 @@ from programme.quitting.follow_ups import (
     without_follow_ups,
 )
 from programme.schedule.kinds import rule_of
-from programme.schedule.occurrences import DAY
 from programme.schedule.plan import NEVER, OUTCOME, Plan, Rule
 from programme.schedule.prompt import Prompt, PromptState
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import DAY
 
 
 async def schedule_outcomes(tx: Tx, person: Person) -> Plan | None:

@@ -20,11 +20,11 @@ from programme.check_in.closing_card import Card, CardContext
 from programme.people.person import Person
 from programme.schedule.course import WHOLE, SlotRefusal, Span, slot_refusal
 from programme.schedule.events import PlanSet, ProposalAnswered, ProposalsWelcome, Proposed, SlotChanged
-from programme.schedule.occurrences import hhmm, instant
 from programme.schedule.pause import AT_MOST_ONCE_IN, TIME, Proposal, ProposalReply, better_time, may_propose
 from programme.schedule.plan import CHECK_IN, Plan, Rule, SlotChange
 from programme.schedule.prompt import Prompt
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import hhmm, instant
 
 
 async def move_slot(tx: Tx, actor: Person, which: PlanSlot, to: time, *, of: int | None = None) -> SlotRefusal | None:

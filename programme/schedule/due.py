@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 from programme.quitting.lapses import Evening, quiet_evening_at
 from programme.schedule.day import ASKING, DayState, decide_slot
 from programme.schedule.kinds import ORDER
-from programme.schedule.occurrences import Slot
 from programme.schedule.pause import Pause
 from programme.schedule.plan import MOMENT, QUIT_DAY, Plan
 from programme.schedule.prompt import Prompt, PromptState, PromptSummary
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import Slot
 
 Done = Prompt | PromptSummary
 # To the peace after a lapse. A hello was promised, and is moved where it has to be.

@@ -15,7 +15,7 @@ from bot.supporters import screens as supporters_screens
 from bot.supporters import supporting
 from bot.texts import texts_for
 from bot.texts.data import shown, shown_line_of, shown_lines
-from bot.texts.heard import TrackedTexts
+from bot.texts.tracked import TrackedTexts
 from programme.people.consent import TO_SUPPORTERS, ShownLine
 from programme.supporters.support import IDEAS, Shared, idea_for
 from tests.rows import each_row

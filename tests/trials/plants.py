@@ -19,10 +19,10 @@ from programme.schedule.day import DayState
 from programme.schedule.due import DuePlan, DueSlots
 from programme.schedule.foresee import Foreseen, foresee
 from programme.schedule.kinds import rule_of
-from programme.schedule.occurrences import SlotTime
 from programme.schedule.pause import Rung
 from programme.schedule.plan import CHECK_IN, RandomWindow
 from programme.schedule.prompt import Pending, Prompt, PromptState
+from programme.schedule.slots import SlotTime
 from trials.simulate.life import TownLife
 from trials.simulate.town import Arrived, Truth
 

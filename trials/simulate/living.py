@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from bot.door.arrived import arrived as arrived_on_phone
+from bot.door.after_delivery import arrived as arrived_on_phone
 from bot.kit.screen import Screen, does
 from bot.kit.taps import OPEN_VIEW
 from bot.sending.build_call import Ready, SenderPorts

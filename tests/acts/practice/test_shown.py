@@ -7,7 +7,7 @@ from sqlalchemy import update
 from bot.screens import SCREENS
 from bot.texts import texts_for
 from bot.texts.data import shown_line_of
-from bot.texts.heard import TrackedTexts
+from bot.texts.tracked import TrackedTexts
 from care import medicines
 from care.check_in import answers
 from care.measures import scales

@@ -8,10 +8,10 @@ from pathlib import Path
 from bot.screens import SCREENS
 from bot.texts import locales, texts_for
 from bot.texts.data import clinical_facts, decided_in
-from bot.texts.heard import TrackedTexts
 from bot.texts.lint import read
 from bot.texts.service import sources
 from bot.texts.tone import calls_common
+from bot.texts.tracked import TrackedTexts
 from programme.facts.registry import FACTS
 from programme.facts.withdrawal import UP_TO_DAY, WORTH_TELLING, Felt
 from programme.safety.danger import scan

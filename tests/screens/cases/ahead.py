@@ -18,11 +18,11 @@ from programme.people.person import clocks_around
 from programme.schedule.course import Course, Form, Level, SlotRefusal
 from programme.schedule.foresee import expected
 from programme.schedule.kinds import KINDS
-from programme.schedule.occurrences import Slot
 from programme.schedule.pause import Pause, PauseScope
 from programme.schedule.plan import CHECK_IN, HELLO, NEVER, NUDGE, SUMMARY, Plan, RandomWindow, Rule
 from programme.schedule.prompt import Prompt, PromptState
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import Slot
 
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 TOMORROW = datetime(2026, 3, 11, 18, 30, tzinfo=UTC)
