@@ -1,4 +1,4 @@
-"""`alongside texts danger`: what the crisis look makes of a file of labelled lines, in counts or line by line."""
+"""`alongside texts danger`: what the crisis scan makes of a file of labelled lines, in counts or line by line."""
 
 import json
 from collections import defaultdict

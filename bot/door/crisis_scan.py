@@ -1,4 +1,4 @@
-"""The crisis look over what has come in: before routing, before limits, and whatever else waits or goes wrong."""
+"""The crisis scan over what has come in: before routing, before limits, and whatever else waits or goes wrong."""
 
 import json
 import re

@@ -27,7 +27,7 @@ from bot.supporters import handlers as supporters_handlers
 from bot.supporters import supporting_handlers
 from bot.toolkit import handlers as toolkit_handlers
 
-# Messages are for the first of these that takes them: the crisis look first, what nothing else took last.
+# Messages are for the first of these that takes them: the crisis scan first, what nothing else took last.
 _HEARD = (
     safety_handlers.crisis_router,
     request_handlers.requests_router,

@@ -87,7 +87,7 @@ inbox = Table(
     Column("payload", Sealed),
     Column("received_at", Moment, nullable=False),
     Column("state", String(8), nullable=False),  # waiting | done | dead
-    Column("looked", Boolean, nullable=False, server_default=text("false")),  # the crisis look has been
+    Column("looked", Boolean, nullable=False, server_default=text("false")),  # the crisis scan has been
     Column("crisis", Boolean, nullable=False, server_default=text("false")),
     Column("stranger", Boolean, nullable=False, server_default=text("false")),  # known by nobody when it came
     Column("attempts", Integer, nullable=False, server_default=text("0")),

@@ -1,4 +1,4 @@
-"""The crisis look: what words of danger bring. A pure look at the text, the same for everybody."""
+"""The crisis scan: what words of danger bring. A pure look at the text, the same for everybody."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""The crisis look over its corpora: what has to be seen, what may not, and how people hide or misspell it.
+"""The crisis scan over its corpora: what has to be seen, what may not, and how people hide or misspell it.
 
 The lists were tuned on these lines: what they make of lines that nobody tuned on is told by `alongside texts danger`.
 """
