@@ -10,7 +10,7 @@ import structlog
 
 from alongside.health import RETENTION
 from alongside.trouble import TokenRefused
-from bot.door.arrived import arrived
+from bot.door.after_delivery import arrived
 from bot.door.connect import NotKnown, greet, keep_in_touch, make_bot, tell_directly
 from bot.door.dispatch import build_dispatcher
 from bot.door.doorway import Doorway
@@ -18,10 +18,10 @@ from bot.door.intake import Intake, Unauthorized, hear_first
 from bot.kit.menus import commands
 from bot.screens import render
 from bot.sending.api import Session
-from bot.sending.making import SenderPorts
+from bot.sending.build_call import SenderPorts
 from bot.sending.pace import Rates
 from bot.sending.sender import BotNotKnown, Sender
-from bot.sending.tenure import POLLER, line_of, role_of
+from bot.sending.tenure import POLLER, direct_line_of, role_of
 from care.clock import Clock, Signs, Standby, Wakes
 from care.delivery.check_before_send import cannot_reach, check_before_send, on_not_sent
 from care.delivery.notices import tell_due
@@ -74,8 +74,8 @@ class House:
         self.guard = Guard(database, clock, self.standby, self._do_what_is_due, self.signs)
         self.bot = make_bot(token, api)
         self._session = Session(token, api)
-        asks = SenderPorts(render, check_before_send, on_not_sent, cannot_reach, commands, arrived)
-        self._line = line_of(database)
+        ports = SenderPorts(render, check_before_send, on_not_sent, cannot_reach, commands, arrived)
+        self._line = direct_line_of(database)
         self._role = role_of(database, self._line)
         self._tasks: list[asyncio.Task[None]] = []
         self._begun = False
@@ -87,7 +87,7 @@ class House:
             self._session,
             clock,
             self._role,
-            asks,
+            ports,
             self.wakes,
             rates=rates,
             in_flight=in_flight,

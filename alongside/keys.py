@@ -6,7 +6,7 @@ from pathlib import Path
 from alongside.clock import WallClock
 from alongside.files import refuse_checkout
 from alongside.operate import console, own_vault
-from alongside.operating.whom import Kind, put_down_beside
+from alongside.operating.find_person import Kind, put_down_beside
 from alongside.settings import Settings, read_settings
 from alongside.trouble import KeysInVariable, KeysThere, NothingToDrop, VaultThere
 from db.store.keys import make_keys_file, read_keys

@@ -28,7 +28,7 @@ from bot.schedule import breaks, how_often, upcoming
 from bot.supporters import passing, supporting
 from bot.supporters import screens as supporters_screens
 from bot.texts import Texts, listening, texts_for
-from bot.texts.heard import TrackedTexts
+from bot.texts.tracked import TrackedTexts
 from bot.toolkit import ideas
 from bot.toolkit import screens as toolkit_screens
 from care.people.invites import is_on_the_way

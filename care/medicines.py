@@ -8,7 +8,7 @@ from typing import Final
 from care.delivery import say
 from care.practice import requests
 from care.practice.clients import authorise_client
-from care.practice.route import line_of_client
+from care.practice.route import receivers_of_client
 from care.safety.cards import card_of
 from care.toolkit import keeps_words
 from db import events, medicines, quitting
@@ -86,7 +86,7 @@ async def is_same_day_to_be_asked(tx: Tx, person: Person) -> bool:
     not answered it."""
     last = last_said(await medicines.of_person(tx, person.id))
     watched = last is not None and last.is_watched
-    return watched and not await is_same_day_asked(tx, person) and bool(await line_of_client(tx, person))
+    return watched and not await is_same_day_asked(tx, person) and bool(await receivers_of_client(tx, person))
 
 
 async def _sent(tx: Tx, person_id: int) -> list[StoredEvent[SameDayTold]]:

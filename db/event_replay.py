@@ -98,7 +98,7 @@ class CravingRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PassedWords:
+class PassedWordsRow:
     """Words between the two of `support_id`, without the words."""
 
     id: int
@@ -127,7 +127,7 @@ class Memory:
     attempts: tuple[Attempt, ...]
     smoked: Mapping[int, ToldOf]
     cravings: Mapping[int, CravingRow]
-    passed_on: Mapping[int, PassedWords]
+    passed_on: Mapping[int, PassedWordsRow]
     dropped: int = 0  # updates for which there was no room
 
 
@@ -158,7 +158,7 @@ async def memory(tx: Tx, among: Collection[int] | None = None) -> Memory:
         attempts=tuple(Attempt(*tuple(row)) for row in await rows(Attempt, quit_attempts)),
         smoked={row.id: ToldOf(*tuple(row)) for row in await rows(ToldOf, smoked)},
         cravings={row.id: CravingRow(*tuple(row)) for row in await rows(CravingRow, cravings)},
-        passed_on={row.id: PassedWords(*tuple(row)) for row in await rows(PassedWords, encouragements)},
+        passed_on={row.id: PassedWordsRow(*tuple(row)) for row in await rows(PassedWordsRow, encouragements)},
         dropped=await service_facts.last_count(tx, "updates_dropped"),
     )
 

@@ -26,8 +26,8 @@ from typing import (
 )
 
 from programme.people.consent import ConsentItem
-from programme.schedule.occurrences import hhmm
 from programme.schedule.plan import Rule
+from programme.schedule.slots import hhmm
 
 # What `by` is where somebody at the command line did it: who that was is not known here, and nobody else's number.
 OPERATOR: Final = "operator"

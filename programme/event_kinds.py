@@ -32,7 +32,7 @@ def _of(*categories: Category) -> frozenset[str]:
 
 # What goes of somebody who was a client and is none any more: their answers, and what they set for themselves.
 OF_CLIENT: Final = frozenset(name for name, kind in EVENTS.items() if kind.of_client)
-# What outlives an account, under a number that names nobody: see programme.people.keeping.
+# What outlives an account, under a number that names nobody: see programme.people.retention.
 OUTLIVES: Final = _of(Category.CONSENT, Category.LOOK, Category.LOG)
 # Who saw or changed what of whom, to be put into the chain of db.events: each of these, and answers that somebody else
 # entered. What the service did by itself is none of it; nor is what people tell of themselves.

@@ -14,7 +14,7 @@ from simulator.clock import SimulatorClock, SimulatorWallClock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LogEntry:
+class TruthEntry:
     """Something that happened."""
 
     number: int
@@ -23,7 +23,7 @@ class LogEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Call(LogEntry):
+class Call(TruthEntry):
     """A request to the Bot API, written at the moment of its effect and before its answer.
 
     `effect`: none, sent, edited, deleted, answered, set, confirmed or left. `hidden`: the answer was withheld on
@@ -42,14 +42,14 @@ class Call(LogEntry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerLost(LogEntry):
+class AnswerLost(TruthEntry):
     """The client had hung up before the answer of `call` (an entry's number) could be given."""
 
     call: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateMade(LogEntry):
+class UpdateMade(TruthEntry):
     """Something happened on a phone."""
 
     update_id: int
@@ -60,7 +60,7 @@ class UpdateMade(LogEntry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateHanded(LogEntry):
+class UpdateHanded(TruthEntry):
     """An update was put into an answer to getUpdates, or posted to the webhook."""
 
     update_id: int
@@ -68,7 +68,7 @@ class UpdateHanded(LogEntry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateConfirmed(LogEntry):
+class UpdateConfirmed(TruthEntry):
     """An update will not come back: a later offset, a 2xx of the webhook, or a drop on request."""
 
     update_id: int
@@ -76,14 +76,14 @@ class UpdateConfirmed(LogEntry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateExpired(LogEntry):
+class UpdateExpired(TruthEntry):
     """Nobody fetched this update within 24 hours."""
 
     update_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Violation(LogEntry):
+class Violation(TruthEntry):
     """The bot asked before the retry_after it had been given was over."""
 
     method: str
@@ -92,15 +92,15 @@ class Violation(LogEntry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Strictness(LogEntry):
+class Strictness(TruthEntry):
     """A request that Telegram might overlook and that is wrong by its own description."""
 
     method: str
     complaint: str
 
 
-KINDS: dict[str, type[LogEntry]] = {kind.__name__: kind for kind in LogEntry.__subclasses__()}
-E = TypeVar("E", bound=LogEntry)
+KINDS: dict[str, type[TruthEntry]] = {kind.__name__: kind for kind in TruthEntry.__subclasses__()}
+E = TypeVar("E", bound=TruthEntry)
 
 
 class TruthLog:
@@ -110,7 +110,7 @@ class TruthLog:
     """
 
     def __init__(self, clock: SimulatorClock | None = None, file: Path | None = None) -> None:
-        self.entries: list[LogEntry] = []
+        self.entries: list[TruthEntry] = []
         self.heard: Callable[[], None] = lambda: None
         self._clock = clock or SimulatorWallClock()
         self._file: TextIO | None = file.open("a", encoding="utf-8") if file else None
@@ -192,7 +192,7 @@ def read_log(file: Path) -> TruthLog:
     return log
 
 
-def _entries(file: Path) -> Iterator[LogEntry]:
+def _entries(file: Path) -> Iterator[TruthEntry]:
     for line in file.read_text(encoding="utf-8").splitlines(keepends=True):
         if line.endswith("\n"):
             raw = json.loads(line)
@@ -200,12 +200,12 @@ def _entries(file: Path) -> Iterator[LogEntry]:
             yield kind(**{**raw, "at": datetime.fromisoformat(raw["at"])})
 
 
-def as_json(entry: LogEntry) -> dict[str, Any]:
+def as_json(entry: TruthEntry) -> dict[str, Any]:
     """An entry as JSON values, with `entry` for its kind."""
     return {"entry": type(entry).__name__, **asdict(entry), "at": entry.at.isoformat()}
 
 
-def _line(entry: LogEntry) -> str:
+def _line(entry: TruthEntry) -> str:
     shallow = {field.name: getattr(entry, field.name) for field in fields(entry)}
     raw = {"entry": type(entry).__name__, **shallow, "at": entry.at.isoformat()}
     return json.dumps(raw, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -16,32 +16,32 @@ from db.tx import Tx
 from programme.schedule.prompt import PromptState
 from simulator import TruthLog
 from trials.case import Case
-from trials.rules import breaks, heard, quitting, said, slots, supporting
+from trials.rules import breaks, quitting, received, sent, slots, supporting
 
 RULES: tuple[Callable[[Case], Iterable[str]], ...] = (
     slots.slot_missing,
     slots.slot_double,
     slots.slot_outside,
     slots.plan_unlike_its_events,
-    said.question_without_end,
-    said.ending_without_reason,
-    said.hidden_too_often,
-    said.delivered_and_not_there,
-    said.delivered_too_often,
-    said.unasked_at_night,
-    said.unasked_to_unreachable,
-    said.limit_broken,
-    said.wrong_by_the_book,
-    heard.update_lost,
-    heard.words_unanswered,
-    heard.tap_lost,
-    heard.answer_out_of_turn,
+    sent.question_without_end,
+    sent.ending_without_reason,
+    sent.hidden_too_often,
+    sent.delivered_and_not_there,
+    sent.delivered_too_often,
+    sent.unasked_at_night,
+    sent.unasked_to_unreachable,
+    sent.limit_broken,
+    sent.wrong_by_the_book,
+    received.update_lost,
+    received.words_unanswered,
+    received.tap_lost,
+    received.answer_out_of_turn,
     breaks.card_missing,
     breaks.card_behind,
-    heard.two_open,
-    heard.open_too_long,
-    heard.prompt_unlike_its_events,
-    heard.answers_unlike_their_events,
+    received.two_open,
+    received.open_too_long,
+    received.prompt_unlike_its_events,
+    received.answers_unlike_their_events,
     supporting.nudged_after_the_end,
     supporting.waits_after_the_end,
     supporting.named_after_the_end,
@@ -56,9 +56,9 @@ RULES: tuple[Callable[[Case], Iterable[str]], ...] = (
     quitting.rating_lost,
     quitting.rating_unlike_its_event,
     quitting.quit_morning_missing,
-    said.request_lost,
-    said.request_left_unopened,
-    said.request_opened_in_silence,
+    sent.request_lost,
+    sent.request_left_unopened,
+    sent.request_opened_in_silence,
 )
 
 

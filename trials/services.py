@@ -34,7 +34,7 @@ class Service:
         return self.ended.result() if done else None
 
 
-class Nursery:
+class ProcessSupervisor:
     """Starts services. See trials.process_supervisor."""
 
     def __init__(self, folder: Path, clock: Path) -> None:

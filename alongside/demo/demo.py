@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from alongside.clock import TurnedClock, WallClock
 from alongside.command import leave_at_once
-from alongside.demo.behind import tables
+from alongside.demo.admin_tables import tables
 from alongside.demo.guide import Walk
 from alongside.demo.life import DemoLife, Store
 from alongside.demo.week import ABOUT, END, STEPS

@@ -66,7 +66,7 @@ class Deed:
     link_on: Phone | None = None
 
 
-class Table(Protocol):
+class GuideStage(Protocol):
     """What a guide moves: phones and a clock."""
 
     simulator: Simulator
@@ -83,7 +83,7 @@ class Table(Protocol):
 class Walk:
     """The guide of a table. `pace` is how many real seconds lie between two of its moves, so that they can be seen."""
 
-    def __init__(self, table: Table, steps: Sequence[DemoStep], *, about: str, end: str, pace: float) -> None:
+    def __init__(self, table: GuideStage, steps: Sequence[DemoStep], *, about: str, end: str, pace: float) -> None:
         self._table = table
         self._steps = tuple(steps)
         self._words = {"about": about, "end": end}

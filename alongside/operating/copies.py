@@ -8,7 +8,7 @@ from pathlib import Path
 
 from alongside.clock import WallClock
 from alongside.operate import console, memory, own_vault, this_process
-from alongside.operating.whom import Kind, put_down
+from alongside.operating.find_person import Kind, put_down
 from alongside.settings import read_settings
 from care.operators import starting
 from care.operators.starting import Begun, Checked, Release

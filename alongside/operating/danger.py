@@ -1,4 +1,4 @@
-"""`alongside texts danger`: what the crisis look makes of a file of labelled lines, in counts or line by line."""
+"""`alongside texts danger`: what the crisis scan makes of a file of labelled lines, in counts or line by line."""
 
 import json
 from collections import defaultdict
@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from programme.operators import OperatorTrouble
-from programme.safety.danger import Danger, look
+from programme.safety.danger import Danger, scan
 
 COLUMNS = 3
 
@@ -37,7 +37,7 @@ class TriedLine:
 
 def texts_danger(path: Path, *, as_json: bool, every_line: bool) -> None:
     """Prints counts by label and kind, or each line with its rule. Raises Trouble where it is no such file."""
-    tried = [TriedLine(label, kind, words, look(words)) for label, kind, words in _read(path)]
+    tried = [TriedLine(label, kind, words, scan(words)) for label, kind, words in _read(path)]
     if as_json:
         print(json.dumps(_lines(tried) if every_line else _counts(tried), ensure_ascii=False))
     elif every_line:

@@ -11,8 +11,8 @@ from rich.markup import escape
 from alongside.clock import WallClock
 from alongside.health import last_night
 from alongside.operate import console, own_cards, who_am_i
-from alongside.operating import grounds
-from alongside.operating.grounds import (
+from alongside.operating import host_checks
+from alongside.operating.host_checks import (
     DoctorFinding,
     backup_state,
     clock,
@@ -249,8 +249,8 @@ async def _stopped_texts(database: Database) -> DoctorFinding:
 
 async def _memory(database: Database, settings: Settings, now: datetime) -> AsyncIterator[DoctorFinding]:
     yield DoctorFinding("database", "ok", f"{database.dialect}, open and up to date")
-    yield await grounds.held(database)
-    yield await grounds.vault(database)
+    yield await host_checks.held(database)
+    yield await host_checks.vault(database)
     yield DoctorFinding("backup", *await backup_state(database, now))
     yield DoctorFinding("keys", *keys_state(settings, database.vault.rotated_at, now))
     counts = await database.read(lambda tx: figures(tx.at(now)))

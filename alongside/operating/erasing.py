@@ -6,7 +6,7 @@ from datetime import datetime
 
 from alongside.clock import WallClock
 from alongside.operate import console, memory
-from alongside.operating.whom import confirmed, find, refuse_unasked, roles_of, who_types
+from alongside.operating.find_person import confirmed, find, refuse_unasked, roles_of, who_types
 from alongside.settings import read_settings
 from alongside.trouble import RequestsWait, StillNeeded
 from care.operators import starting

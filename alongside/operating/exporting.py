@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from alongside.clock import WallClock
 from alongside.operate import console, memory
-from alongside.operating.whom import find, who_types
+from alongside.operating.find_person import find, who_types
 from alongside.settings import read_settings
 from alongside.trouble import FolderIsThere
 from db import events

@@ -8,7 +8,7 @@ import typer
 
 from alongside.clock import WallClock
 from alongside.operate import console, own_memory, print_rows
-from alongside.operating.whom import confirmed, refuse_unasked
+from alongside.operating.find_person import confirmed, refuse_unasked
 from care.people import invites as care_invites
 from care.practice import hand_over as care_hand_over
 from care.practice.hand_over import Handed, NotEnded, NotHanded
@@ -71,7 +71,7 @@ async def practitioner_list(*, as_json: bool) -> None:
     rows = [
         {
             "number": one.id, "name": one.name, "clients": one.clients, "requests": one.requests, "links": one.links,
-            "last_heard": _moment(one.heard_at, as_json), "reached": one.reached if as_json else _yes(one.reached),
+            "last_heard": _moment(one.last_seen_at, as_json), "reached": one.reached if as_json else _yes(one.reached),
         }
         for one in found
     ]  # fmt: skip

@@ -13,7 +13,7 @@ from db.delivery import sending
 from db.delivery.outbox import Rank
 from db.people import accounts
 from db.tx import Tx
-from programme.people.keeping import SAID, SET_ASIDE
+from programme.people.retention import SAID, SET_ASIDE
 
 Act = Callable[[Tx, int], Awaitable[SetAsideResult]]
 

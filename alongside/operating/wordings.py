@@ -9,7 +9,7 @@ from typing import Any
 
 from alongside.clock import WallClock
 from alongside.operate import console, own_memory
-from alongside.operating.whom import who_types
+from alongside.operating.find_person import who_types
 from bot.kit.people import shown_name
 from bot.kit.stopping import ALWAYS, may_stop_text
 from bot.screens import SCREENS

@@ -47,12 +47,12 @@ OVER = frozenset({AnswerStatus.STALE, AnswerStatus.TOO_LATE})
 @taps.on(MOOD)
 async def mood(visit: Visit, said: Mood) -> None:
     """On a very low day the way to help comes before the next question; a low one ends here."""
-    took, view = await _answered(visit, Question.MOOD, said), ""
-    if said is Mood.VERY_LOW and took.took in (AnswerStatus.NEXT, AnswerStatus.FINISHED):
+    answered, view = await _answered(visit, Question.MOOD, said), ""
+    if said is Mood.VERY_LOW and answered.status in (AnswerStatus.NEXT, AnswerStatus.FINISHED):
         view = "low"
-    elif said is Mood.LOW and took.took is AnswerStatus.NEXT:
+    elif said is Mood.LOW and answered.status is AnswerStatus.NEXT:
         view = "enough"
-    await _next(visit, took, view)
+    await _next(visit, answered, view)
 
 
 @taps.on(URGE)
@@ -116,11 +116,11 @@ async def one_tap(visit: Visit, value: DayInOneTap) -> None:
 @taps.on(LATER)
 async def later(visit: Visit, until: Until) -> None:
     """Later today, tonight or tomorrow, where there is room before the night."""
-    put_off = await starting.snooze(visit.tx, visit.person, visit.subject, until)
-    if put_off.took is AnswerStatus.NEXT and put_off.until is None:
+    snoozed = await starting.snooze(visit.tx, visit.person, visit.subject, until)
+    if snoozed.status is AnswerStatus.NEXT and snoozed.until is None:
         visit.toast = "toast-no-room"
         return
-    await _next(visit, Answered(put_off.took))
+    await _next(visit, Answered(snoozed.status))
 
 
 @taps.on(NOT_TODAY, LEAVE_IT)
@@ -180,12 +180,12 @@ async def typed_number(message: Message, visit: Visit) -> None:
     """A number of cigarettes, or on which day it was; anything else is asked for kindly once more."""
     row = await reply.asked(visit)
     prompt_id = row.subject_id or 0 if row else 0
-    took = await answers.type_cigarettes(visit.tx, visit.person, prompt_id, message.text or "")
-    if took.took in OVER or row is None:
+    answered = await answers.type_cigarettes(visit.tx, visit.person, prompt_id, message.text or "")
+    if answered.status in OVER or row is None:
         await _too_late(visit)
         return
-    refused = {"view": "type_refused"} if took.took is AnswerStatus.UNKNOWN else None
-    await reply.ask(visit, _awaited(visit, took), "check_in", refused, subject_id=prompt_id)
+    refused = {"view": "type_refused"} if answered.status is AnswerStatus.UNKNOWN else None
+    await reply.ask(visit, _awaited(visit, answered), "check_in", refused, subject_id=prompt_id)
 
 
 @router.message(Awaits("words"))
@@ -194,13 +194,13 @@ async def typed_words(message: Message, visit: Visit) -> None:
     row = await reply.asked(visit)
     prompt_id = row.subject_id or 0 if row else 0
     text = message.text or ""
-    took = await answers.write_words(visit.tx, visit.person, prompt_id, text)
-    if took.took not in (AnswerStatus.NEXT, AnswerStatus.FINISHED):
+    answered = await answers.write_words(visit.tx, visit.person, prompt_id, text)
+    if answered.status not in (AnswerStatus.NEXT, AnswerStatus.FINISHED):
         await reply.forget(visit)
         await occasion_handlers.keep(visit, text)
         return
     cut = {"cut": 1} if len(text.strip()) > MOST_WORDS else None
-    await reply.ask(visit, _of(took.question), "check_in", cut, subject_id=prompt_id)
+    await reply.ask(visit, _of(answered.question), "check_in", cut, subject_id=prompt_id)
 
 
 @router.message(Command("checkin", ignore_mention=True), Is(Role.CLIENT))
@@ -216,25 +216,25 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
     await reply.note(visit, "not-joined")
 
 
-def _awaited(visit: Visit, took: Answered) -> str | None:
-    return visit.person.awaiting if took.took is AnswerStatus.UNKNOWN else _of(took.question)
+def _awaited(visit: Visit, answered: Answered) -> str | None:
+    return visit.person.awaiting if answered.status is AnswerStatus.UNKNOWN else _of(answered.question)
 
 
 def _of(question: Question | None) -> str | None:
     return OF_CHECK_IN.get(question) if question is not None else None
 
 
-async def _next(visit: Visit, took: Answered, view: str = "") -> None:
+async def _next(visit: Visit, answered: Answered, view: str = "") -> None:
     """Show the tapped screen as it now is, and remember what the next words are for."""
-    if took.took is AnswerStatus.UNKNOWN:
+    if answered.status is AnswerStatus.UNKNOWN:
         visit.toast = "toast-old"
-    elif took.took in OVER:
+    elif answered.status in OVER:
         visit.toast = "toast-late"
     await _shown(visit, view)
-    awaited = _awaited(visit, took)
-    if took.took not in (AnswerStatus.UNKNOWN, *OVER) and (awaited or visit.person.awaiting):
+    awaited = _awaited(visit, answered)
+    if answered.status not in (AnswerStatus.UNKNOWN, *OVER) and (awaited or visit.person.awaiting):
         await say.await_words(visit.tx, visit.person, awaited, visit.tapped.id)
-    if took.took is AnswerStatus.FINISHED and not view:
+    if answered.status is AnswerStatus.FINISHED and not view:
         await reply.pin(visit)
 
 

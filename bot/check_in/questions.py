@@ -29,7 +29,7 @@ from bot.texts.dates import clock, day, local, weekday
 from bot.texts.service import own_or_line
 from programme.check_in.answers import STRONG_URGE, STRONGEST_URGE, DayInOneTap, HardMoment, Mood, Question
 from programme.schedule.course import Form
-from programme.schedule.occurrences import DAY
+from programme.schedule.slots import DAY
 
 _YESTERDAY = timedelta(days=1)
 _HALF_HOUR = timedelta(minutes=30)

@@ -24,7 +24,7 @@ from programme.diary.patterns import ENOUGH, LogEntry, PartOfDay
 from programme.diary.pictures import WEEKDAYS, CigaretteDays, MoodDays, counted_feelings, counted_moments, grid_of_times
 from programme.people.person import Person
 from programme.quitting.record import Amount
-from programme.schedule.occurrences import DAY
+from programme.schedule.slots import DAY
 
 MONDAYS = 5  # weeks of which each has its date under a picture; of more, every second or third has
 

@@ -64,7 +64,7 @@ from programme.diary.patterns import ENOUGH, Company, Feeling, StressFollowUp
 from programme.people.person import Person
 from programme.planning.reasons import Purpose
 from programme.quitting.lapses import DAYS_BACK, Smoked, evening_of
-from programme.schedule.occurrences import DAY
+from programme.schedule.slots import DAY
 from programme.toolkit.strategies import Function
 
 

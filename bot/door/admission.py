@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 
-from bot.door.raw import kept, words
+from bot.door.raw import kept, typed_words
 from care.delivery.say import show
 from care.people.invites import lead_in
 from db.delivery import inbox, outbox
@@ -21,7 +21,7 @@ from db.people import accounts
 from db.store import service_facts
 from db.store.engine import Database
 from db.tx import Tx
-from programme.safety.danger import look
+from programme.safety.danger import scan
 
 log = structlog.get_logger(__name__)
 MOST_WAITING = 40  # updates of somebody whom we know: more than anybody types and taps before the first is answered
@@ -176,7 +176,7 @@ async def _alarming(came: Sequence[Came]) -> list[Came]:
     """Those whose words bring a card. Between some looks others get their turn."""
     found = list[Came]()
     for number, one in enumerate(came, start=1):
-        danger = look(words(one.raw)) if one.new.wordy else None
+        danger = scan(typed_words(one.raw)) if one.new.wordy else None
         if danger is not None and danger.brings.is_card:
             found.append(one)
         if number % LOOKS == 0:

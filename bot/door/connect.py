@@ -15,9 +15,9 @@ from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramNotFoun
 from aiogram.types import BotCommand
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
+from bot.backoff import LoggedBackoff
 from bot.kit.menus import everybodys
 from bot.kit.screen import Screen
-from bot.patience import Patience
 from bot.sending.api import Session, send
 from bot.texts import texts_for
 from care.clock import Clock, Signs
@@ -76,7 +76,7 @@ async def greet(
     `known` hears the username as soon as Telegram says it: a link made meanwhile needs it. Returns NotKnown for a token
     that Telegram refuses, else None, also where `stop` came first.
     """
-    patience = Patience()
+    backoff = LoggedBackoff()
     while not stop.is_set():
         try:
             username = await learn_username(bot)
@@ -89,7 +89,7 @@ async def greet(
             log.warning("telegram_not_introduced", error=type(error).__name__)
             return None
         except Exception as error:  # Telegram away, or the database busy: it is waited out
-            await clock.sleep(patience.pause("telegram_not_greeted", error), stop)
+            await clock.sleep(backoff.pause("telegram_not_greeted", error), stop)
     return None
 
 

@@ -1,4 +1,4 @@
-"""The crisis look over what has come in: before routing, before limits, and whatever else waits or goes wrong."""
+"""The crisis scan over what has come in: before routing, before limits, and whatever else waits or goes wrong."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.door.raw import message_of, words
+from bot.door.raw import message_of, typed_words
 from bot.kit.visit import read_data
 from care.safety.crisis import HELD_VIEW, WrittenMessage, crisis, show_numbers, tell_held
 from db.delivery import inbox
@@ -33,7 +33,7 @@ async def crisis_scan(tx: Tx, rows: Sequence[InboxRow], *, held: Hold | None = N
     writes anything else hears once that it waits (care.safety.crisis).
     """
     updates = {row.update_id: json.loads(row.payload or "{}") for row in rows}
-    seen = {row: danger.look(words(updates[row.update_id])) for row in rows if row.telegram_id > 0}
+    seen = {row: danger.scan(typed_words(updates[row.update_id])) for row in rows if row.telegram_id > 0}
     alarming = {row: found for row, found in seen.items() if found is not None and found.brings.is_card}
     await accounts.lock_accounts(tx, {row.telegram_id for row in alarming})
     for row, found in alarming.items():

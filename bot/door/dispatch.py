@@ -9,7 +9,7 @@ from bot.craving import handlers as craving_handlers
 from bot.diary import handlers as diary_handlers
 from bot.diary import pattern_handlers
 from bot.door import fallback
-from bot.door.tap_table import Table
+from bot.door.tap_table import TapTable
 from bot.measures import handlers as measures_handlers
 from bot.medicines import handlers as medicines_handlers
 from bot.people import handlers as people_handlers
@@ -27,7 +27,7 @@ from bot.supporters import handlers as supporters_handlers
 from bot.supporters import supporting_handlers
 from bot.toolkit import handlers as toolkit_handlers
 
-# Messages are for the first of these that takes them: the crisis look first, what nothing else took last.
+# Messages are for the first of these that takes them: the crisis scan first, what nothing else took last.
 _HEARD = (
     safety_handlers.crisis_router,
     request_handlers.requests_router,
@@ -99,9 +99,9 @@ _TAPPED = (
 
 
 @cache
-def tap_table() -> Table:
+def tap_table() -> TapTable:
     """What is done with each tap."""
-    return Table(*_TAPPED)
+    return TapTable(*_TAPPED)
 
 
 @cache

@@ -10,9 +10,9 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.methods import AnswerCallbackQuery, LeaveChat, TelegramMethod
 
+from bot.backoff import LoggedBackoff
 from bot.door.crisis_scan import crisis_scan
 from bot.door.handling import After, handle
-from bot.patience import Patience
 from bot.texts import texts_for
 from care.clock import Clock, Standby, Wakes
 from care.delivery.say import show
@@ -139,14 +139,14 @@ class Doorway:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Handles until `stop` is set, and then finishes the batch in hand. Trouble with the database is waited out."""
-        patience = Patience()
+        backoff = LoggedBackoff()
         while not stop.is_set():
             self._wakes.inbox.clear()
             try:
                 busy = await self.step()
-                patience.worked()
+                backoff.worked()
             except Exception as error:  # nothing is lost: the batch was rolled back and is still there
-                await self._clock.sleep(patience.pause("updates_not_handled", error), stop)
+                await self._clock.sleep(backoff.pause("updates_not_handled", error), stop)
                 continue
             if not busy:
                 await self._clock.sleep(IDLE, stop, self._wakes.inbox)

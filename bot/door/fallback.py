@@ -66,8 +66,8 @@ async def own_words(message: Message, visit: Visit) -> None:
     check-in stands at the urge, which has buttons and waits for no words."""
     text = message.text or ""
     if (urge := await answers.type_urge(visit.tx, visit.person, text)) is not None:
-        prompt_id, took = urge
-        awaited = OF_CHECK_IN.get(took.question) if took.question is not None else None
+        prompt_id, answered = urge
+        awaited = OF_CHECK_IN.get(answered.question) if answered.question is not None else None
         await reply.ask(visit, awaited, "check_in", subject_id=prompt_id)
     elif sum(map(str.isalpha, text)) < FEWEST:
         await reply.note(visit, "small-talk")

@@ -8,13 +8,13 @@ from aiogram import Bot, Dispatcher
 from aiogram.enums import ChatMemberStatus
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Update
 
-from bot.door.arrived import arrived
+from bot.door.after_delivery import arrived
 from bot.door.awaited import aim
 from bot.door.crisis_scan import locale_of
-from bot.door.raw import words
+from bot.door.raw import typed_words
 from bot.kit.visit import Visit, read_data
 from bot.screens import render
-from bot.sending.making import brings
+from bot.sending.build_call import brings
 from care.delivery import say
 from care.delivery.check_before_send import cannot_reach, reachable_again
 from care.people.consent import are_to_be_shown
@@ -71,7 +71,7 @@ def read(bot: Bot, row: InboxRow) -> Arrival:
         return Arrival(row, None, "en")
     raw = json.loads(row.payload)
     update = Update.model_validate(raw, context={"bot": bot})
-    return Arrival(row, update, locale_of(raw), words(raw), _claimed_screen(update.callback_query))
+    return Arrival(row, update, locale_of(raw), typed_words(raw), _claimed_screen(update.callback_query))
 
 
 def _claimed_screen(query: CallbackQuery | None) -> int | None:
@@ -146,7 +146,7 @@ async def _one(
 
 async def _check(visit: Visit, typed: str) -> None:
     """Words that may mean danger stay the answer they were; a quiet line comes below whatever was said to them."""
-    found = None if visit.crisis or visit.erased is not None else danger.look(typed)
+    found = None if visit.crisis or visit.erased is not None else danger.scan(typed)
     if found is not None and not found.brings.is_card:
         await check_quiet_line(visit.tx, visit.person)
 

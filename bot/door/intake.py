@@ -9,9 +9,9 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramConflictError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.methods import DeleteWebhook, TelegramMethod
 
+from bot.backoff import LoggedBackoff
 from bot.door.admission import admit, is_full
 from bot.door.raw import ALLOWED, update_id
-from bot.patience import Patience
 from bot.sending.tenure import ProcessRole
 from care.clock import Clock, Signs, Standby, Wakes
 from db.delivery import inbox
@@ -104,19 +104,19 @@ class Intake:
                     await self._role.release()
 
     async def _run(self, stop: asyncio.Event) -> None:
-        patience = Patience()
+        backoff = LoggedBackoff()
         while not stop.is_set():
             try:
                 if not await self._is_ours() or await self._is_full():
                     await self._clock.sleep(PAUSE, stop)
                     continue
                 came = await self._fetch_or(stop)
-                patience.worked()
+                backoff.worked()
                 if self._standby.held and not came:  # what waits at Telegram is answered at once
                     await self._clock.sleep(HELD_PAUSE, stop)
             except Exception as error:  # a closed door, a broken line, a full disk: it is waited out
                 await self._bear(error)
-                await self._clock.sleep(patience.pause("updates_not_fetched", error), stop)
+                await self._clock.sleep(backoff.pause("updates_not_fetched", error), stop)
 
     async def _is_ours(self) -> bool:
         return self._role is None or self._role.stands or await self._role.seize()

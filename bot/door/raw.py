@@ -31,7 +31,7 @@ def update_id(update: object) -> int | None:
     return number if number is not None and number >= 0 else None
 
 
-def words(update: Mapping[str, Any]) -> str:
+def typed_words(update: Mapping[str, Any]) -> str:
     """Everything that somebody typed in a message or changed in one, whatever kind of message it is.
 
     Not what stands there because we or another app wrote it: the message that is answered and what is quoted of it
@@ -116,7 +116,7 @@ def kept(update: object) -> NewUpdate | None:
     if chat.get("type") in _GROUPS or (chat_id or 0) < 0:
         return _of_a_group(number, chat_id, body)
     whose = max(NOBODY, _number(sender.get("id")) or chat_id or NOBODY)
-    return NewUpdate(number, whose, json.dumps(update, separators=(",", ":")), wordy=bool(words(update)))
+    return NewUpdate(number, whose, json.dumps(update, separators=(",", ":")), wordy=bool(typed_words(update)))
 
 
 def _nothing(number: int) -> NewUpdate:

@@ -46,7 +46,7 @@ class Handlers:
         return add
 
 
-class Table:
+class TapTable:
     """All handlers, by the verbs of their taps. ValueError where a tap has two, or two of one verb share a screen."""
 
     def __init__(self, *groups: Handlers) -> None:

@@ -10,9 +10,9 @@ from aiogram import Bot
 from aiogram.methods import SetWebhook
 from aiohttp import web
 
+from bot.backoff import LoggedBackoff
 from bot.door.admission import admit
 from bot.door.raw import ALLOWED
-from bot.patience import Patience
 from care.clock import Clock, Spell, Wakes
 from db.store.engine import Database
 from db.store.files import failpoint
@@ -117,12 +117,12 @@ def _decoded(body: bytes) -> Mapping[str, object] | None:
 
 async def announce(bot: Bot, clock: Clock, url: str, secret: str, stop: asyncio.Event) -> None:
     """Tells Telegram where to send updates, until it takes it or `stop` is set."""
-    patience = Patience()
+    backoff = LoggedBackoff()
     call = SetWebhook(url=url, secret_token=secret, allowed_updates=ALLOWED, max_connections=40)
     while not stop.is_set():
         try:
             await bot(call, request_timeout=10)
         except Exception as error:
-            await clock.sleep(patience.pause("webhook_not_set", error), stop)
+            await clock.sleep(backoff.pause("webhook_not_set", error), stop)
         else:
             return

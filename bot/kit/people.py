@@ -8,7 +8,7 @@ from bot.kit.parts import cut
 from bot.texts import Texts, texts_for
 from care.people.consent import choices_of
 from care.practice.clients import names_for, practitioner_of
-from care.practice.route import line_of_client
+from care.practice.route import receivers_of_client
 from db.tx import Tx
 from programme.people.person import HOME, Person
 
@@ -79,7 +79,7 @@ async def practitioner_name(tx: Tx, person: Person) -> str | None:
 
 async def route_of(tx: Tx, person: Person) -> str | None:
     """Whom that client may ask to get in touch: "Lee", or "Lee or Dr Ade"; None: nobody."""
-    line = await line_of_client(tx, person)
+    line = await receivers_of_client(tx, person)
     texts = texts_for(person.locale)
     names = [cut(one.person.name or texts.label("someone"), ON_BUTTON) for one in line]
     return either(texts, names) if names else None

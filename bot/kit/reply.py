@@ -119,7 +119,7 @@ async def checked(visit: Visit, typed: str | None) -> bool:
 
     Within the hour of another, or of a card, they hear where the numbers are.
     """
-    found = None if visit.crisis else danger.look(typed or "")
+    found = None if visit.crisis else danger.scan(typed or "")
     if found is None or found.brings.is_card:
         return False
     if not await crisis.check_quiet_line(visit.tx, visit.person):

@@ -51,7 +51,7 @@ def read_data(data: str | None) -> Tapped | None:
 class Visit:
     """One update of one person. Everything the handler does is in `tx`, and only the database is awaited in it.
 
-    `crisis`: the crisis look caught the words, and the card is on its way. `screen`: the one whose button was tapped;
+    `crisis`: the crisis scan caught the words, and the card is on its way. `screen`: the one whose button was tapped;
     None for a button that is not this person's or stands on nothing we know. `toast`: the key of a text, set by the
     handler, to be shown over the screen after the commit. `elsewhere`: the key of what is said where words that were
     asked for came as a reply to something else, and so answer nothing. `erased`: who was erased here, whose key goes
@@ -142,7 +142,7 @@ class TakesBack(Filter):
 
 
 class InCrisis(Filter):
-    """Words that the crisis look caught: the card is on its way, and nothing else is said."""
+    """Words that the crisis scan caught: the card is on its way, and nothing else is said."""
 
     async def __call__(self, event: TelegramObject, visit: Visit) -> bool:
         return visit.crisis

@@ -12,7 +12,7 @@ from bot.people.taps import ERASE_ALL, KEEP, LEAVE_ASKED, LEAVE_ERASE, LEAVE_KEE
 from bot.texts import Texts, texts_for
 from bot.texts.dates import dated
 from care.people.accounts import names_of
-from care.people.consent import Responsible, held, responsible
+from care.people.consent import Responsible, held_data, responsible
 from care.people.leaving import leaving_state
 from care.practice.requests import first_waiting
 from care.supporters import their_side
@@ -78,7 +78,7 @@ class PrivacyFacts:
 
 async def privacy_facts(tx: Tx, person: Person, row: ScreenRow) -> PrivacyFacts:  # noqa: ARG001
     """Counted now."""
-    kept = await held(tx, person)
+    kept = await held_data(tx, person)
     said = await responsible(tx, person)
     asked = await route_of(tx, person) if await first_waiting(tx, person) is not None else None
     sees = await sees_of(tx, person)

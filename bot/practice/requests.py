@@ -16,14 +16,14 @@ from bot.texts.service import escaped
 from care.people.accounts import name_of, names_of
 from care.practice.clients import names_for
 from care.practice.requests import own_request, request_for, told_in_turn
-from care.practice.route import colleagues_of, covers_for, line_of
+from care.practice.route import colleagues_of, covers_for, receivers_of
 from care.quitting.readings import FollowUpEnd, follow_up_ended_by
 from care.safety.cards import card_of
 from db.delivery.screens import ScreenRow
 from db.tx import Tx
 from programme.people.person import Person
 from programme.practice.requests import OFFICE, Hours, Request
-from programme.schedule.occurrences import is_quiet
+from programme.schedule.slots import is_quiet
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ async def route_facts(tx: Tx, person: Person, row: ScreenRow) -> RouteFacts | No
     """As it stands, for a practitioner."""
     if not person.is_practitioner:
         return None
-    line, view = await line_of(tx, person.id), str(row.args.get("view", ""))
+    line, view = await receivers_of(tx, person.id), str(row.args.get("view", ""))
     others: list[tuple[int, str]] = []
     if view == "cover":
         found = ((one, name) for one, name in (await colleagues_of(tx, person)).items() if name)

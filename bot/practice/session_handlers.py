@@ -33,8 +33,8 @@ from care.quitting import outcomes
 from care.quitting.dates import attempt_of, not_now_after_all
 from care.schedule import closing, course, pause
 from programme.practice.sessions import Note
-from programme.schedule.occurrences import instant
 from programme.schedule.plan import OUTCOME
+from programme.schedule.slots import instant
 from programme.schedule.typed import next_moment, parse_day_and_time, parse_hour
 
 sessions_router = Router(name="sessions")

@@ -13,13 +13,13 @@ from bot.texts import Texts, texts_for
 from bot.texts.dates import by, hours_words, local, place, when
 from care.people.accounts import name_of
 from care.practice.requests import first_of, own_request, promised, same_waiting
-from care.practice.route import Receiver, line_of_client
+from care.practice.route import Receiver, receivers_of_client
 from care.safety.cards import card_of
 from db.delivery.screens import ScreenRow
 from db.tx import Tx
 from programme.people.person import Person
 from programme.practice.requests import Hours, Request, RequestTopic
-from programme.schedule.occurrences import is_quiet, quiet_end_after
+from programme.schedule.slots import is_quiet, quiet_end_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ async def tell_facts(tx: Tx, person: Person, row: ScreenRow) -> TellFacts | None
     if code is not None and code not in set(RequestTopic):
         return None
     about, from_card = RequestTopic(code) if code else None, bool(row.args.get("card"))
-    card, line = await card_of(tx, person), await line_of_client(tx, person)
+    card, line = await card_of(tx, person), await receivers_of_client(tx, person)
     first = first_of(line) if line else None
     sent = await own_request(tx, person, int(row.args.get("sent", 0)))
     if sent is not None and sent.taken_back_at is not None:

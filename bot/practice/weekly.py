@@ -37,31 +37,31 @@ _LONG: Final = frozenset(
 )  # a line each
 
 
-def monday_lines(monday: CaseloadSummary, now: datetime, zone: str, texts: Texts, *, read: bool) -> Iterator[str]:
+def summary_lines(summary: CaseloadSummary, now: datetime, zone: str, texts: Texts, *, read: bool) -> Iterator[str]:
     """All of it, for the practitioner's own clock; `read`: they said that they read it."""
     today = local(now, zone).date()
-    yield texts("weekly-head", day=short_day(texts, today), count=monday.people)
+    yield texts("weekly-head", day=short_day(texts, today), count=summary.people)
     yield texts("weekly-covers", day=short_day(texts, today - timedelta(days=1)))
     yield from texts("summary-told").split("\n")
     if read:
         yield texts("weekly-was-read")
-    yield from _asked(monday, zone, texts)
-    yield from _sessions(monday, zone, texts)
-    if monday.looks:
+    yield from _asked(summary, zone, texts)
+    yield from _sessions(summary, zone, texts)
+    if summary.looks:
         yield ""
-        yield texts("weekly-looks", count=len(monday.looks))
-    yield from (_look(look, texts) for look in monday.looks)
+        yield texts("weekly-looks", count=len(summary.looks))
+    yield from (_look(look, texts) for look in summary.looks)
     yield ""
-    yield from _by_head(monday, texts)
-    yield texts("weekly-steady", count=len(monday.steady))
+    yield from _by_head(summary, texts)
+    yield texts("weekly-steady", count=len(summary.steady))
     yield from _together(
-        "not-shared", [texts("weekly-name", name=_name(one, texts)) for one in monday.not_shared], texts
+        "not-shared", [texts("weekly-name", name=_name(one, texts)) for one in summary.not_shared], texts
     )
 
 
-def detailed(monday: CaseloadSummary) -> Sequence[ClientRow]:
+def detailed(summary: CaseloadSummary) -> Sequence[ClientRow]:
     """Whose numbers stand with their session."""
-    return [one for one in monday.sessions if one.week is not None][:DETAILED]
+    return [one for one in summary.sessions if one.week is not None][:DETAILED]
 
 
 def steady_line(one: ClientRow, texts: Texts) -> str:
@@ -74,23 +74,23 @@ def steady_line(one: ClientRow, texts: Texts) -> str:
     return texts("weekly-steady-next", name=name, day=short_day(texts, following))
 
 
-def _asked(monday: CaseloadSummary, zone: str, texts: Texts) -> Iterator[str]:
-    found = [one.waiting for one in monday.asked]
+def _asked(summary: CaseloadSummary, zone: str, texts: Texts) -> Iterator[str]:
+    found = [one.waiting for one in summary.asked]
     if found:
         yield ""
     yield from asked_lines(found, zone, texts)
 
 
-def _sessions(monday: CaseloadSummary, zone: str, texts: Texts) -> Iterator[str]:
-    if monday.sessions:
+def _sessions(summary: CaseloadSummary, zone: str, texts: Texts) -> Iterator[str]:
+    if summary.sessions:
         yield ""
-        yield texts("weekly-sessions", count=len(monday.sessions))
-    for one in monday.sessions:
+        yield texts("weekly-sessions", count=len(summary.sessions))
+    for one in summary.sessions:
         assert one.session_at is not None, "who has a session knows when"
         at = local(one.session_at, zone)
         line = texts("weekly-session", when=f"{short_day(texts, at.date())} {clock(at)}", name=_name(one, texts))
         yield f"{line}{_quit_day(one, texts)}"
-        if one.week is not None and one in detailed(monday):
+        if one.week is not None and one in detailed(summary):
             yield from (f" {detail}" for detail in _details(one.week, texts))
         yield from (f" {texts('summary-session-note', words=cut(words, EXCERPT))}" for words in one.brings[-1:])
 
@@ -141,12 +141,12 @@ def _two_answers(two: TwoAnswers, name: str, texts: Texts) -> str:
     return texts("weekly-two-answers", name=name, before=before, after=after, **on)
 
 
-def _by_head(monday: CaseloadSummary, texts: Texts) -> Iterator[str]:
+def _by_head(summary: CaseloadSummary, texts: Texts) -> Iterator[str]:
     """Every head that anybody stands under, in the order of Under; who left stands after who pauses."""
     gone = [texts("weekly-name-on", name=shown_name(one.id, one.name, texts), day=short_day(texts, one.on))
-            for one in monday.left]  # fmt: skip
+            for one in summary.left]  # fmt: skip
     for head in CaseloadHeading:
-        names = [under_name(head, one, _name(one, texts), texts) for one in monday.under.get(head, ())]
+        names = [under_name(head, one, _name(one, texts), texts) for one in summary.under.get(head, ())]
         yield from _together(head.value.replace("_", "-"), names, texts, 1 if head in _LONG else A_LINE)
         if head is CaseloadHeading.PAUSED:
             yield from _together("left", gone, texts)
@@ -176,14 +176,14 @@ OWN_WEEK = timedelta(days=7)  # for so long it shows how things are by now
 
 @dataclass(frozen=True, slots=True)
 class WeeklyFacts:
-    """`monday` as it is now; `view` and `page` are what was tapped open. `read`: the practitioner said so.
+    """`summary` as it is now; `view` and `page` are what was tapped open. `read`: the practitioner said so.
 
     `why` is for "Why this?".
     """
 
     now: datetime
     zone: str
-    monday: CaseloadSummary
+    summary: CaseloadSummary
     why: WhyFacts
     view: str = ""
     page: int = 0
@@ -202,7 +202,7 @@ async def weekly_facts(tx: Tx, person: Person, row: ScreenRow) -> WeeklyFacts | 
     return WeeklyFacts(
         now=at,
         zone=zone_of(person),
-        monday=(await caseload_of(tx.at(at), person)).monday(at),
+        summary=(await caseload_of(tx.at(at), person)).summary(at),
         why=await why_of(tx, prompt),
         view=row.args.get("view", ""),
         page=int(row.args.get("page", 0)),
@@ -220,19 +220,19 @@ def on_screen(facts: WeeklyFacts) -> Sequence[ClientRow]:
     if facts.view == WHY:
         return ()
     if facts.view == STEADY:
-        return page_of(pages_of(facts.monday.steady, A_PAGE), facts.page)
-    return [one for _, one in sorted(facts.monday.by_name.items())]
+        return page_of(pages_of(facts.summary.steady, A_PAGE), facts.page)
+    return [one for _, one in sorted(facts.summary.by_name.items())]
 
 
 def weekly_screen(facts: WeeklyFacts, texts: Texts) -> Screen:
     """Read in a minute: names where something is to be seen, one number for the rest."""
     if facts.view == WHY:
         return why_screen(facts.why, texts)
-    if not (facts.monday.people or facts.monday.asked or facts.monday.left):
+    if not (facts.summary.people or facts.summary.asked or facts.summary.left):
         return Screen(texts("client-list-empty"), ((does(texts.label("practitioner-invite"), INVITE),),))
     if facts.view == STEADY:
         return _steady(facts, texts)
-    pages = pages_of_lines(monday_lines(facts.monday, facts.now, facts.zone, texts, read=facts.read))
+    pages = pages_of_lines(summary_lines(facts.summary, facts.now, facts.zone, texts, read=facts.read))
     body = "\n".join(page_of(pages, facts.page))
     return Screen(f"<pre>{body}</pre>", (*turning(WEEK_PAGE, facts.page, len(pages)), *_buttons(facts, texts)))
 
@@ -240,20 +240,20 @@ def weekly_screen(facts: WeeklyFacts, texts: Texts) -> Screen:
 def _buttons(facts: WeeklyFacts, texts: Texts) -> Rows:
     opened = (
         does(cut(texts.label("weekly-open", name=shown_name(one.id, one.name, texts)), LABEL), WEEK_OPEN, one.id)
-        for one in detailed(facts.monday)
+        for one in detailed(facts.summary)
     )
-    steady = does(texts.label("weekly-list", count=len(facts.monday.steady)), WEEK_STEADY)
+    steady = does(texts.label("weekly-list", count=len(facts.summary.steady)), WEEK_STEADY)
     every = does(texts.label("summary-all"), WEEK_ALL)
-    first: tuple[Button, ...] = (steady, every) if facts.monday.steady else (every,)
+    first: tuple[Button, ...] = (steady, every) if facts.summary.steady else (every,)
     why = does(texts.label("button-why"), OPEN_VIEW, WHY)
     last = (why,) if facts.read else (does(texts.label("weekly-read"), WEEK_READ), why)
-    asked = asked_buttons([one.waiting for one in facts.monday.asked], texts)
+    asked = asked_buttons([one.waiting for one in facts.summary.asked], texts)
     return (*asked, *((one,) for one in opened), first, last)
 
 
 def _steady(facts: WeeklyFacts, texts: Texts) -> Screen:
-    pages = pages_of(facts.monday.steady, A_PAGE)
-    head = texts("weekly-steady", count=len(facts.monday.steady))
+    pages = pages_of(facts.summary.steady, A_PAGE)
+    head = texts("weekly-steady", count=len(facts.summary.steady))
     lines = [steady_line(one, texts) for one in page_of(pages, facts.page)]
     read = () if facts.read else (does(texts.label("weekly-read"), WEEK_READ),)
     turn = turning(WEEK_STEADY, facts.page, len(pages))

@@ -39,7 +39,7 @@ from programme.quitting.attempts import Milestone
 from programme.quitting.events import ConfidenceSaid
 from programme.quitting.lapses import Stage
 from programme.quitting.working import Code, WorkingStep
-from programme.schedule.occurrences import DAY
+from programme.schedule.slots import DAY
 from programme.supporters.support import Support
 
 

@@ -173,7 +173,7 @@ async def typed(message: Message, visit: Visit) -> None:
     args = row.args if row else {}
     code = args.get("part")
     if "line" in args:
-        line = await care_plan.line_of(visit.tx, visit.person, args["line"])
+        line = await care_plan.plan_line(visit.tx, visit.person, args["line"])
         kept = await care_plan.change_line(visit.tx, visit.person, args["line"], text)
         code = line.purpose if line else None
     else:
@@ -189,7 +189,7 @@ async def typed(message: Message, visit: Visit) -> None:
 @taps.on(SAFE_LINE, SAFE_CHANGE)
 async def line(visit: Visit, value: int) -> None:
     """One line: to be changed or taken off."""
-    if await care_plan.line_of(visit.tx, visit.person, value) is None:
+    if await care_plan.plan_line(visit.tx, visit.person, value) is None:
         await reply.not_there(visit)
     elif visit.tap is SAFE_CHANGE:
         await reply.ask(visit, "safety", "safety_plan", {"line": value, "view": "ask"})
@@ -201,7 +201,7 @@ async def line(visit: Visit, value: int) -> None:
 async def off(visit: Visit, number: int) -> None:
     """Taken off, which can be undone; or back on."""
     back = visit.tap is SAFE_BACK
-    found = await care_plan.line_of(visit.tx, visit.person, number, also_ended=True)
+    found = await care_plan.plan_line(visit.tx, visit.person, number, also_ended=True)
     if found is None or not await care_plan.end_line(visit.tx, visit.person, number, back=back):
         await reply.not_there(visit)
         return

@@ -31,7 +31,7 @@ from bot.texts.dates import day
 from bot.texts.service import escaped
 from care.practice.clients import authorise_client
 from care.safety.cards import card_of
-from care.safety.plan import MOST, SafetyPlan, is_plan_wanted, line_of, plan_of, shown_of
+from care.safety.plan import MOST, SafetyPlan, is_plan_wanted, plan_line, plan_of, shown_of
 from db.delivery.screens import ScreenRow
 from db.tx import Tx
 from programme.people.person import Person
@@ -61,8 +61,8 @@ async def safety_plan_facts(tx: Tx, person: Person, row: ScreenRow) -> SafetyPla
     """As it is kept now."""
     args, plan = row.args, await plan_of(tx, person)
     part = args.get("part")
-    line = await line_of(tx, person, int(args["line"])) if "line" in args else None
-    gone = await line_of(tx, person, int(args["gone"]), also_ended=True) if "gone" in args else None
+    line = await plan_line(tx, person, int(args["line"])) if "line" in args else None
+    gone = await plan_line(tx, person, int(args["gone"]), also_ended=True) if "gone" in args else None
     shown, sees = await shown_of(tx, person.id), await sees_of(tx, person)
     danger = (await card_of(tx, person)).danger
     named = Purpose(part) if part in set(SAFETY) else None

@@ -7,7 +7,7 @@ from datetime import time
 from bot.kit.parts import go, lines
 from bot.kit.people import zone_of
 from bot.kit.screen import Button, Rows, does
-from bot.schedule.slot import line_of, names_of
+from bot.schedule.slot import names_of, slot_line
 from bot.schedule.taps import PROPOSAL_NEVER, PROPOSAL_NOT_NOW, PROPOSAL_YES, SLOT_UNDO, UNDO_PLAN
 from bot.texts import Texts
 from bot.texts.dates import clock
@@ -87,7 +87,7 @@ def slots_card_words(facts: SlotsCardFacts, texts: Texts) -> str:
     """A line for each."""
     name = facts.names.get(facts.changed[0].by or 0)
     head = texts("slots-changed", name=name) if name else texts("slots-changed-someone")
-    return lines(head, *(line_of(one, facts.zone, facts.names, texts) for one in facts.changed))
+    return lines(head, *(slot_line(one, facts.zone, facts.names, texts) for one in facts.changed))
 
 
 def slots_card_buttons(facts: SlotsCardFacts, texts: Texts) -> Rows:

@@ -22,10 +22,10 @@ from db.tx import Tx
 from programme.people.person import Person
 from programme.schedule.course import Form, free_times
 from programme.schedule.foresee import expected
-from programme.schedule.occurrences import Slot
 from programme.schedule.plan import CHECK_IN
 from programme.schedule.prompt import WORDS
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import Slot
 
 _NAMED = (Form.MORNING, Form.RISK, Form.QUIET, Form.LAST, Form.SOFT)  # forms that a line tells apart
 _HELD = {
@@ -97,7 +97,7 @@ async def names_of(tx: Tx, found: Sequence[Upcoming]) -> Mapping[int, str | None
     return await names_of_people(tx, ids)
 
 
-def line_of(one: Upcoming, zone: str, names: Mapping[int, str | None], texts: Texts, *, me: int | None = None) -> str:
+def slot_line(one: Upcoming, zone: str, names: Mapping[int, str | None], texts: Texts, *, me: int | None = None) -> str:
     """The day, the time or between when, and what; struck out where it was left out; and what else became of it.
 
     `me`: the practitioner who looks.

@@ -13,7 +13,7 @@ from bot.practice.standing import quiet_line
 from bot.practice.taps import SUMMARY
 from bot.schedule import slot
 from bot.schedule.breaks import until_line
-from bot.schedule.slot import OpenedSlot, kind_label, line_of, names_of
+from bot.schedule.slot import OpenedSlot, kind_label, names_of, slot_line
 from bot.schedule.taps import SLOT, TRAVEL
 from bot.texts import Texts
 from bot.texts.dates import clock, local, weekday
@@ -45,7 +45,7 @@ class UpcomingFacts:
 
     now: datetime
     zone: str
-    coming: Sequence[Upcoming]
+    upcoming: Sequence[Upcoming]
     names: Mapping[int, str | None] = field(default_factory=dict)
     client: bool = False
     pause: Pause | None = None
@@ -76,7 +76,7 @@ async def _of_client(tx: Tx, practitioner: Person, row: ScreenRow, client_id: in
             return None
         name = await called(tx, practitioner, client_id)
         return UpcomingFacts(tx.now, zone_of(theirs), (), of=name, of_id=client_id, shown=False)
-    client, found = seen.client, seen.coming
+    client, found = seen.client, seen.upcoming
     return UpcomingFacts(
         tx.now, zone_of(client), found, await names_of(tx, found), pause=seen.pause,
         opened=await slot.opened(tx, client, found, row.args),
@@ -95,12 +95,12 @@ def upcoming_screen(facts: UpcomingFacts, texts: Texts) -> Screen:
     if not facts.shown:
         return Screen(texts("next-not-shown", name=facts.of or ""), tuple(_buttons(facts, texts)))
     if facts.opened is not None:
-        line = line_of(facts.opened.one, facts.zone, facts.names, texts, me=facts.me)
+        line = slot_line(facts.opened.one, facts.zone, facts.names, texts, me=facts.me)
         return slot.slot_screen(facts.opened, line, texts, own=facts.of_id is None)
     head = texts("next-of", name=facts.of) if facts.of else texts("next")
-    remind = texts("next-reminder") if any(one.kind == CHECK_IN and one.comes for one in facts.coming) else None
+    remind = texts("next-reminder") if any(one.kind == CHECK_IN and one.comes for one in facts.upcoming) else None
     none = texts("next-none-of", name=facts.of) if facts.of else texts("next-none")
-    listed = lines(head, *_lines(facts, texts)) if facts.coming else none
+    listed = lines(head, *_lines(facts, texts)) if facts.upcoming else none
     silent = quiet_line(facts.week, texts) if facts.week is not None else None
     return Screen(paragraphs(_paused(facts, texts), silent, listed, remind), tuple(_buttons(facts, texts)))
 
@@ -109,12 +109,12 @@ def _lines(facts: UpcomingFacts, texts: Texts) -> Iterator[str]:
     """Those of today and tomorrow, and then, below a word that they are expected, all others."""
     known = local(facts.now, facts.zone).date() + AHEAD
     told = False
-    for one in facts.coming:
+    for one in facts.upcoming:
         on = local(one.at, facts.zone).date()
         if on >= known and not told:
             told = True
             yield texts("next-expected", day=weekday(texts, on))
-        yield line_of(one, facts.zone, facts.names, texts, me=facts.me)
+        yield slot_line(one, facts.zone, facts.names, texts, me=facts.me)
 
 
 def _paused(facts: UpcomingFacts, texts: Texts) -> str | None:
@@ -127,7 +127,7 @@ def _paused(facts: UpcomingFacts, texts: Texts) -> str | None:
 
 
 def _buttons(facts: UpcomingFacts, texts: Texts) -> Iterator[tuple[Button, ...]]:
-    named = [(_at(one, facts, texts), one) for one in facts.coming if one.which is not None]
+    named = [(_at(one, facts, texts), one) for one in facts.upcoming if one.which is not None]
     alone = Counter(at for at, _ in named)
     yield from rows((_opens(one, at) for at, one in named if alone[at] == 1), 3)
     for at, one in named:

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import structlog
 
+from bot.sending.build_call import CannotBuild, Ready, SenderPorts
 from bot.sending.claiming import ClaimedBatch, ClaimLimits, claim_batch, stumble
-from bot.sending.making import CannotBuild, Ready, SenderPorts
 from bot.sending.pace import Pace
 from bot.sending.tenure import RoleLost, Tenure
 from care.clock import Clock, Standby, Wakes
@@ -77,26 +77,26 @@ log = structlog.get_logger(__name__)
 
 
 class Claimer:
-    """Fills the tray. `may_have_more`: there may be something to take. `paced_until`: the tick from which the pace
+    """Fills the buffer. `may_have_more`: there may be something to take. `paced_until`: the tick from which the pace
     allows what it alone keeps waiting, if anything. `next_at`: when more is due."""
 
     def __init__(
         self,
         database: Database,
         clock: Clock,
-        asks: SenderPorts,
+        ports: SenderPorts,
         tenure: Tenure,
         pace: Pace,
-        tray: SendBuffer,
+        buffer: SendBuffer,
         wakes: Wakes,
         standby: Standby,
     ) -> None:
         self._database = database
         self._clock = clock
-        self._asks = asks
+        self._ports = ports
         self._tenure = tenure
         self._pace = pace
-        self._tray = tray
+        self._buffer = buffer
         self._bell = wakes.outbox
         self._standby = standby
         self.may_have_more = True
@@ -104,8 +104,8 @@ class Claimer:
         self.next_at: datetime | None = None
 
     def is_due(self) -> bool:
-        """Whether to take now: something new is there, or the tray is low."""
-        return self._bell.is_set() or (self.may_have_more and self._tray.is_low)
+        """Whether to take now: something new is there, or the buffer is low."""
+        return self._bell.is_set() or (self.may_have_more and self._buffer.is_low)
 
     def hush(self) -> None:
         """While nothing may go the bell is heard and remembered, so that nobody's sleep ends for it."""
@@ -115,7 +115,7 @@ class Claimer:
     async def take(self, busy: Set[int]) -> list[Ready]:
         """Takes what may go, but nothing for chats in `busy`, and nothing where the role is lost.
 
-        Gives back what a card overtook on the tray.
+        Gives back what a card overtook in the buffer.
         """
         self._bell.clear()
         self.may_have_more = True
@@ -134,28 +134,28 @@ class Claimer:
 
     def _limits(self, busy: Set[int]) -> ClaimLimits:
         ticks = self._clock.ticks()
-        cards = {ready.chat for ready in self._tray if ready.row.rank is Rank.CARD}
+        cards = {ready.chat for ready in self._buffer if ready.row.rank is Rank.CARD}
         return ClaimLimits(
-            limit=self._tray.room,
+            limit=self._buffer.room,
             shut=self._pace.shut(ticks) | busy | cards,
-            laid={ready.chat for ready in self._tray} - cards,
+            laid={ready.chat for ready in self._buffer} - cards,
             calm=self._pace.calm(ticks),
             paced=self._pace.soon(ticks),
-            answers_only=not self._tray.is_low,
+            answers_only=not self._buffer.is_low,
             after=self._standby.held.last_row if self._standby.held else None,
         )
 
     async def _take(self, tx: Tx, limits: ClaimLimits) -> ClaimedBatch:
-        return await claim_batch(tx, self._asks, await self._tenure.epoch(tx), limits)
+        return await claim_batch(tx, self._ports, await self._tenure.epoch(tx), limits)
 
     async def _set_aside(self, now: datetime, broken: CannotBuild) -> None:
         row = broken.row
         log.error("screen_cannot_be_made", row=row.id, error=type(broken.__cause__).__name__)
-        await self._database.write(lambda tx: stumble(tx.at(now), self._asks, row))
+        await self._database.write(lambda tx: stumble(tx.at(now), self._ports, row))
 
     def _accept(self, taken: ClaimedBatch, limits: ClaimLimits) -> list[Ready]:
         ticks = self._clock.ticks()
-        overtaken = self._tray.put(taken.ready, ticks)
+        overtaken = self._buffer.put(taken.ready, ticks)
         self.may_have_more = taken.more or limits.answers_only
         self.next_at = taken.next_at
         soon = self._pace.soon(ticks)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.sending.making import Maker, Ready, SenderPorts
+from bot.sending.build_call import CallBuilder, Ready, SenderPorts
 from bot.texts.service import versions
 from care.delivery.say import NotYet, Unwanted, show
 from db.delivery import picking, screens, sending, wordings
@@ -20,7 +20,7 @@ BROKEN_AFTER = 3  # attempts at a screen that cannot be made
 BROKEN_PAUSE = timedelta(seconds=10)
 
 
-async def dead_letter(tx: Tx, asks: SenderPorts, row: OutboxRow, reason: str) -> None:
+async def dead_letter(tx: Tx, ports: SenderPorts, row: OutboxRow, reason: str) -> None:
     """A prompt that will not arrive is recorded as that; nothing else has anything that waits for it.
 
     Who asked us to delete messages is told where Telegram refused that.
@@ -30,10 +30,10 @@ async def dead_letter(tx: Tx, asks: SenderPorts, row: OutboxRow, reason: str) ->
     if row.verb == "delete" and reason == ReasonCode.REFUSED:
         await show(tx, row.person_id, "note", {"key": "not-deleted"})
     if row.rank is Rank.PROMPT:
-        await asks.not_sent(tx, row, reason)
+        await ports.on_not_sent(tx, row, reason)
 
 
-async def cancel(tx: Tx, asks: SenderPorts, row: OutboxRow, reason: str) -> None:
+async def cancel(tx: Tx, ports: SenderPorts, row: OutboxRow, reason: str) -> None:
     """A row that is not wanted any more ends here; a screen that nobody ever saw goes with it.
 
     A question that closed, and of which the network hid an answer, may have arrived.
@@ -41,18 +41,18 @@ async def cancel(tx: Tx, asks: SenderPorts, row: OutboxRow, reason: str) -> None
     may_be_there = reason == ReasonCode.CLOSED and row.verb == "send" and row.ambiguous > 0
     state = OutboxState.UNCERTAIN if may_be_there else OutboxState.CANCELLED
     await sending.end(tx, [SendEnding(row, state, reason)])
-    await dead_letter(tx, asks, row, reason)
+    await dead_letter(tx, ports, row, reason)
     if row.verb == "send" and row.screen_id is not None and row.attempts == 0:
         await screens.retire_many(tx, [row.screen_id])
 
 
-async def stumble(tx: Tx, asks: SenderPorts, row: OutboxRow) -> None:
+async def stumble(tx: Tx, ports: SenderPorts, row: OutboxRow) -> None:
     """A row that could not be made into a request waits a while, and is refused at the third time."""
     await accounts.lock(tx, [row.person_id])
     await picking.stumbled(tx, row.id, tx.now + BROKEN_PAUSE)
     if row.attempts + 1 >= BROKEN_AFTER:
         await sending.end(tx, [SendEnding(row, OutboxState.REFUSED, ReasonCode.BROKEN)])
-        await dead_letter(tx, asks, row, ReasonCode.BROKEN)
+        await dead_letter(tx, ports, row, ReasonCode.BROKEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,8 @@ class ClaimedBatch:
     next_at: datetime | None = None
 
 
-async def claim_batch(tx: Tx, asks: SenderPorts, epoch: int, limits: ClaimLimits) -> ClaimedBatch:
-    """Takes a batch for the sender of that epoch. Raises Broken, and then nothing was taken."""
+async def claim_batch(tx: Tx, ports: SenderPorts, epoch: int, limits: ClaimLimits) -> ClaimedBatch:
+    """Takes a batch for the sender of that epoch. Raises CannotBuild, and then nothing was taken."""
     found = await picking.picks(
         tx,
         limits.limit,
@@ -96,7 +96,7 @@ async def claim_batch(tx: Tx, asks: SenderPorts, epoch: int, limits: ClaimLimits
     if not found:
         paced = await picking.any_due(tx, limits.paced)
         return ClaimedBatch(paced=paced, next_at=await picking.next_moment(tx))
-    ready = await _make_all(tx, asks, found)
+    ready = await _build_all(tx, ports, found)
     await picking.mark_sending(tx, await _wordings(tx, ready), epoch)
     dressed = [one.shows.id for one in ready if one.shows and one.shows.bare and one.call.has_buttons]
     await screens.set_bare(tx, dressed, bare=False)
@@ -105,7 +105,7 @@ async def claim_batch(tx: Tx, asks: SenderPorts, epoch: int, limits: ClaimLimits
     return ClaimedBatch(marked, more=len(ready) < len(found) or len(found) == limits.limit)
 
 
-async def _make_all(tx: Tx, asks: SenderPorts, found: Sequence[Pick]) -> list[Ready]:
+async def _build_all(tx: Tx, ports: SenderPorts, found: Sequence[Pick]) -> list[Ready]:
     """Those of the rows that are still wanted, with their requests. The others end, or move to a later time."""
     whose = {pick.person_id for pick in found}
     await accounts.lock(tx, whose)
@@ -113,8 +113,10 @@ async def _make_all(tx: Tx, asks: SenderPorts, found: Sequence[Pick]) -> list[Re
     shown = {row.screen_id for row in rows if row.screen_id}
     rows, melted = melt(rows, await picking.changes_of(tx, shown))
     stops = await wordings.stops_in_force(tx)
-    maker = Maker(tx, tx.now, asks, await accounts.get_many(tx, whose), await screens.get_many(tx, shown), stops)
-    ready = [made for row in rows if (made := await _make(maker, row))]
+    builder = CallBuilder(
+        tx, tx.now, ports, await accounts.get_many(tx, whose), await screens.get_many(tx, shown), stops
+    )
+    ready = [made for row in rows if (made := await _build(builder, row))]
     await sending.end(tx, [SendEnding(row, OutboxState.CANCELLED, ReasonCode.NEWER) for row in melted])
     return ready
 
@@ -130,15 +132,15 @@ async def _wordings(tx: Tx, ready: Sequence[Ready]) -> dict[int, int | None]:
     return {one.row.id: None if one.says is None else numbers[one.says.digest] for one in ready}
 
 
-async def _make(maker: Maker, row: OutboxRow) -> Ready | None:
+async def _build(builder: CallBuilder, row: OutboxRow) -> Ready | None:
     """The row with its request; None where it was cancelled or moved instead."""
-    match await maker.make(row):
+    match await builder.build(row):
         case Ready() as ready:
             return ready
         case NotYet(until):
-            await picking.postpone(maker.tx, row.id, until)
+            await picking.postpone(builder.tx, row.id, until)
         case Unwanted(reason):
-            await cancel(maker.tx, maker.asks, row, reason)
+            await cancel(builder.tx, builder.ports, row, reason)
     return None
 
 

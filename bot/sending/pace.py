@@ -5,8 +5,8 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.patience import Backoff
-from bot.sending.making import Ready
+from bot.backoff import Backoff
+from bot.sending.build_call import Ready
 from bot.sending.outcome import Ambiguous, CallOutcome, NotSent, Wait
 
 NEVER = -math.inf

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import structlog
 
+from bot.sending.build_call import Ready, SenderPorts, comes_back
 from bot.sending.claiming import dead_letter
-from bot.sending.making import Ready, SenderPorts, comes_back
 from bot.sending.outcome import Ambiguous, Blocked, CallOutcome, CallRefused, Delivered, Lost, NotOurBot, NotSent, Wait
 from care.clock import Clock
 from db.delivery import picking, screens, sending, wordings
@@ -31,7 +31,7 @@ class Landed:
     ticks: float
 
 
-async def record(tx: Tx, asks: SenderPorts, landed: Sequence[Landed]) -> list[SendEnding]:
+async def record(tx: Tx, ports: SenderPorts, landed: Sequence[Landed]) -> list[SendEnding]:
     """Writes down every outcome that still counts, and returns what became of the rows."""
     await accounts.lock(tx, {one.ready.row.person_id for one in landed})
     rows = await sending.under_way(tx, [one.ready.row.id for one in landed])
@@ -43,7 +43,7 @@ async def record(tx: Tx, asks: SenderPorts, landed: Sequence[Landed]) -> list[Se
     await _place(tx, [one for one in counted if isinstance(one.outcome, Delivered)])
     await wordings.add_received(tx, [one.brings for one in delivered if one.brings is not None])
     for one in counted:
-        await _tell(tx, asks, one, over)
+        await _tell(tx, ports, one, over)
     failpoint("record")
     return endings
 
@@ -109,16 +109,16 @@ def _now_bare(delivered: Sequence[Ready]) -> set[int]:
     }
 
 
-async def _tell(tx: Tx, asks: SenderPorts, one: Landed, over: Collection[int]) -> None:
+async def _tell(tx: Tx, ports: SenderPorts, one: Landed, over: Collection[int]) -> None:
     row = one.ready.row
     match one.outcome:
         case Delivered() if one.ready.shows is not None:
-            await asks.arrived(tx, one.ready.shows)
+            await ports.arrived(tx, one.ready.shows)
         case CallRefused():
-            await dead_letter(tx, asks, row, ReasonCode.REFUSED)
+            await dead_letter(tx, ports, row, ReasonCode.REFUSED)
         case Blocked():
-            await asks.cannot_reach(tx, row.person_id)
-            await dead_letter(tx, asks, row, ReasonCode.BLOCKED)
+            await ports.cannot_reach(tx, row.person_id)
+            await dead_letter(tx, ports, row, ReasonCode.BLOCKED)
         case Wait(seconds):
             await accounts.set_hold(tx, row.person_id, tx.now + timedelta(seconds=seconds))
         case Lost() if row.screen_id is not None:
@@ -137,11 +137,11 @@ class ResultLog:
     """What landed. `count` is called with the state of each row that reached an end."""
 
     def __init__(
-        self, database: Database, clock: Clock, asks: SenderPorts, count: Callable[[OutboxState], object]
+        self, database: Database, clock: Clock, ports: SenderPorts, count: Callable[[OutboxState], object]
     ) -> None:
         self._database = database
         self._clock = clock
-        self._asks = asks
+        self._ports = ports
         self._count = count
         self._landed: list[Landed] = []
 
@@ -179,7 +179,7 @@ class ResultLog:
     async def write(self) -> None:
         """Writes down what landed so far; on an error it stays here."""
         batch, now = list(self._landed), self._clock.now()
-        endings = await self._database.write(lambda tx: record(tx.at(now), self._asks, batch))
+        endings = await self._database.write(lambda tx: record(tx.at(now), self._ports, batch))
         failpoint("after_record")
         del self._landed[: len(batch)]
         for ending in endings:

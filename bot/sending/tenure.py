@@ -123,7 +123,7 @@ class PostgresRole:
         await self._line.unlock(self._name)
 
 
-def line_of(database: Database) -> DirectLine | None:
+def direct_line_of(database: Database) -> DirectLine | None:
     """A direct line to a PostgreSQL; an SQLite file needs none."""
     return None if is_sqlite(database.url) else DirectLine(database.direct_url)
 

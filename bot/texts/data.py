@@ -69,7 +69,7 @@ def shown_lines() -> dict[ShownLine, list[str]]:
 
 
 @cache
-def line_of(key: str) -> ShownLine | None:
+def shown_line_of(key: str) -> ShownLine | None:
     """Which kind of thing that text says of a client; None where it says nothing of them. KeyError: it is not sorted.
 
     A key that is written out goes before a family ("outcome-*"), and a longer family before a shorter one.

@@ -21,10 +21,10 @@ from programme.check_in.answers import CheckIn, Question
 from programme.check_in.events import CheckInAnswered
 from programme.people.person import Person
 from programme.schedule.course import WHOLE, Form
-from programme.schedule.occurrences import DAY
 from programme.schedule.pause import FORTNIGHT, asks_if_hard
 from programme.schedule.plan import CHECK_IN
 from programme.schedule.prompt import LATE_FOR, Prompt, PromptState, PromptStep
+from programme.schedule.slots import DAY
 
 
 async def asked_since(tx: Tx, prompt: Prompt, said: CheckIn) -> CheckIn:
@@ -75,7 +75,7 @@ class AnswerStatus(StrEnum):
 class Answered:
     """What became of an answer, and which question stands now. `late`: after the check-in had closed."""
 
-    took: AnswerStatus
+    status: AnswerStatus
     question: Question | None = None
     late: bool = False
 

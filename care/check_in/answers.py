@@ -69,8 +69,8 @@ async def type_urge(tx: Tx, person: Person, text: str) -> tuple[int, Answered] |
     too. None where none does, or it is no such number: then it is no answer."""
     for prompt in await prompts.open_of(tx, person.id):
         if prompt.kind == CHECK_IN and await stands_at(tx, person.id, prompt.id) is Question.URGE:
-            took = await answer(tx, person, prompt.id, Question.URGE, as_digits(text))
-            return None if took.took is AnswerStatus.UNKNOWN else (prompt.id, took)
+            answered = await answer(tx, person, prompt.id, Question.URGE, as_digits(text))
+            return None if answered.status is AnswerStatus.UNKNOWN else (prompt.id, answered)
     return None
 
 
@@ -112,7 +112,7 @@ async def write_words(tx: Tx, person: Person, prompt_id: int, text: str) -> Answ
     words = text.strip()[:MOST_WORDS]
     taken = await take_up(tx, person.id, prompt_id)
     if isinstance(taken, Answered):
-        return await add_words(tx, person.id, prompt_id, words) if taken.took is AnswerStatus.STALE else taken
+        return await add_words(tx, person.id, prompt_id, words) if taken.status is AnswerStatus.STALE else taken
     if not words:
         return Answered(AnswerStatus.UNKNOWN)
     return await keep_answer(tx, taken, taken.said.with_words(), AnswerPart(Question.WORDS.value), words=words)

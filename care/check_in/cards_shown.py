@@ -20,8 +20,8 @@ from programme.practice.sessions import SessionNote
 from programme.quitting.events import NextTimeKept, ReplayShown, ReplayStopped
 from programme.quitting.lapses import Smoked, evening_of
 from programme.schedule.course import WHOLE, Form
-from programme.schedule.occurrences import DAY
 from programme.schedule.prompt import Prompt
+from programme.schedule.slots import DAY
 
 
 async def cards_shown(tx: Tx, person_id: int, card: Card) -> Sequence[StoredEvent[CardTold]]:

@@ -25,13 +25,13 @@ from programme.check_in.events import CardTold
 from programme.measures.dependence import TELLING
 from programme.people.person import Person
 from programme.schedule.course import WHOLE
-from programme.schedule.occurrences import DAY
 from programme.schedule.plan import CHECK_IN, SESSION_AFTER, SESSION_BEFORE, Rule
 from programme.schedule.prompt import Prompt, PromptState
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import DAY
 
 
-async def effort_due(tx: Tx, person: Person, ride: CardContext) -> int | None:  # noqa: ARG001
+async def effort_due(tx: Tx, person: Person, context: CardContext) -> int | None:  # noqa: ARG001
     """How often something was tried with a craving, where that step was not told before; None: nothing to tell.
 
     Not within a day after a lapse was told of: it would sound as if it had not been heard.
@@ -68,11 +68,11 @@ async def ask_how_many(tx: Tx, person: Person, prompt: Prompt, said: CheckIn) ->
     return said if rests else replace(said, how_many=True)
 
 
-async def usual_due(tx: Tx, person: Person, ride: CardContext) -> int | None:
+async def usual_due(tx: Tx, person: Person, context: CardContext) -> int | None:
     """Once, on a day of six cigarettes or more before the quit date: how many on a usual day (0)."""
-    if not ride.said.smoked or (ride.day is not None and ride.day >= 0) or not await keeps_words(tx, person):
+    if not context.said.smoked or (context.day is not None and context.day >= 0) or not await keeps_words(tx, person):
         return None
-    if (ride.said.cigarettes_from or 0) <= TELLING // 2 or await measures.usual_of_person(tx, person.id) is not None:
+    if (context.said.cigarettes_from or 0) <= TELLING // 2 or await measures.usual_of_person(tx, person.id) is not None:
         return None
     return None if await cards_shown(tx, person.id, Card.USUAL) else 0
 
@@ -116,14 +116,14 @@ async def show_card(tx: Tx, prompt: Prompt, said: CheckIn) -> Card | None:
         return None
     attempt = await quitting.current_attempt(tx, person.id)
     day = attempt.day_number(prompt.local_date) if attempt else None
-    ride = CardContext(prompt.id, prompt.local_date, day, said)
+    context = CardContext(prompt.id, prompt.local_date, day, said)
     beside: str | None = None
     for card in Card:
-        may = ride.takes(card) and (beside is None or card in OF_ITS_DAY)
-        about = await DUE_CARDS[card](tx, person, ride) if may else None
+        may = context.takes(card) and (beside is None or card in OF_ITS_DAY)
+        about = await DUE_CARDS[card](tx, person, context) if may else None
         if about is None:
             continue
-        beside = beside or await session_in(tx, person.id, ride.on, prompt.due_at - A_DAY)
+        beside = beside or await session_in(tx, person.id, context.on, prompt.due_at - A_DAY)
         if beside is None or card in OF_ITS_DAY:
             await events.add(tx, person.id, CardTold(prompt_id=prompt.id, card=card, about=about))
             return card

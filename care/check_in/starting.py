@@ -18,11 +18,11 @@ from programme.people.person import Person
 from programme.schedule.course import WHOLE
 from programme.schedule.day import ASKING
 from programme.schedule.events import CheckInPutOff
-from programme.schedule.occurrences import DAY, is_quiet, quiet_start_after
 from programme.schedule.pause import Snooze, Until, snoozes
 from programme.schedule.plan import CHECK_IN, WINDOW_MINUTES
 from programme.schedule.prompt import ASK, NewPrompt, Prompt, PromptState, PromptStep, prompt_key
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import DAY, is_quiet, quiet_start_after
 
 
 class Started(StrEnum):
@@ -105,7 +105,7 @@ def _new(now: datetime, person_id: int, zone: str) -> NewPrompt:
 class SnoozeResult:
     """When it comes back (UTC), or None where there is no room before the night; a check-in that is over is STALE."""
 
-    took: AnswerStatus
+    status: AnswerStatus
     until: datetime | None = None
 
 
@@ -119,7 +119,7 @@ async def snooze(tx: Tx, person: Person, prompt_id: int, until: Until = Until.LA
     """
     taken = await take_up(tx, person.id, prompt_id)
     if isinstance(taken, Answered) or not taken.prompt.is_open:
-        return SnoozeResult(taken.took if isinstance(taken, Answered) else AnswerStatus.STALE)
+        return SnoozeResult(taken.status if isinstance(taken, Answered) else AnswerStatus.STALE)
     choices = await snoozes_of(tx, person, taken.prompt)
     chosen = next((one for one in choices if one.until is until), None)
     if chosen is None:
@@ -129,8 +129,8 @@ async def snooze(tx: Tx, person: Person, prompt_id: int, until: Until = Until.LA
     closes_at = _close_after(chosen.at, taken.prompt, _zone(person, taken.prompt))
     prompt = await touch_check_in(tx, taken.prompt, says_something=False)
     decision: Mapping[str, object] = {**prompt.decision, "returns": prompt.returns + 1}
-    put_off = replace(prompt, next_step=PromptStep.RETURN, next_at=chosen.at, closes_at=closes_at, decision=decision)
-    await prompts.save_progress(tx, prompt, put_off)
+    snoozed = replace(prompt, next_step=PromptStep.RETURN, next_at=chosen.at, closes_at=closes_at, decision=decision)
+    await prompts.save_progress(tx, prompt, snoozed)
     await events.add(
         tx, person.id, CheckInPutOff(prompt_id=prompt_id, until=chosen.at, closes_at=closes_at), actor=person.id
     )
@@ -172,7 +172,7 @@ async def not_today(tx: Tx, person: Person, prompt_id: int) -> AnswerStatus:
     """Leave it for today; what was answered before stays. It is no silence."""
     taken = await take_up(tx, person.id, prompt_id)
     if isinstance(taken, Answered) or not taken.prompt.is_open:
-        return taken.took if isinstance(taken, Answered) else AnswerStatus.STALE
+        return taken.status if isinstance(taken, Answered) else AnswerStatus.STALE
     return await _leave(tx, person, taken.prompt, ReasonCode.NOT_TODAY)
 
 

@@ -24,7 +24,6 @@ from programme.delivery import CannotReach, ReachableAgain
 from programme.quitting.lapses import quiet_evening_at
 from programme.schedule.day import ASKING
 from programme.schedule.due import GIVES_WAY, is_another_day
-from programme.schedule.occurrences import is_quiet, quiet_end_after
 from programme.schedule.prompt import (
     ACTIVE_FOR,
     ASK,
@@ -37,6 +36,7 @@ from programme.schedule.prompt import (
     prompt_key,
 )
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import is_quiet, quiet_end_after
 
 LONGEST_EVENING = timedelta(days=2)  # from a lapse to the end of its night
 _ARRIVED = (OutboxState.DELIVERED, OutboxState.UNCERTAIN)
@@ -71,19 +71,19 @@ async def check_before_send(tx: Tx, row: OutboxRow) -> Verdict:
         return _wait(row, verdict.until) if isinstance(verdict, NotYet) else verdict
     if row.verb != "send" or key is None:
         return Wanted()  # a silent change of what is there, or no prompt's
-    seen = await prompts.look(tx, key[0])
+    seen = await prompts.to_send(tx, key[0])
     if seen is None:
         return Unwanted(ReasonCode.GONE)
-    reason = _why_not(tx.now, row, key[1], seen) or await _in_peace(tx, seen)
+    reason = _why_not(tx.now, row, key[1], seen) or await _on_quiet_evening(tx, seen)
     if reason is not None:
         return Unwanted(reason)
     if is_quiet(tx.now, seen.zone):
         return _wait(row, quiet_end_after(tx.now, seen.zone))
     if not key[1].startswith(RETURN) and is_another_day(seen.prompt, tx.now, seen.zone):
         return Unwanted(ReasonCode.TOO_LATE)
-    engaged = await busy_until(tx, row.person_id, seen.heard_at, seen.awaiting, seen.prompt.id)
-    if engaged is not None:
-        return _wait(row, engaged)
+    busy = await busy_until(tx, row.person_id, seen.last_seen_at, seen.awaiting, seen.prompt.id)
+    if busy is not None:
+        return _wait(row, busy)
     if key[1] == REMIND:
         return await _after_its_question(tx, row, key[0])
     await _make_way(tx, seen)
@@ -95,8 +95,8 @@ async def _of_no_prompt(tx: Tx, row: OutboxRow) -> Verdict:
         verdict = await clients_side.check_words(tx, passed)
         if verdict != Wanted():
             return verdict
-        engaged = await busy_until(tx, row.person_id, *await accounts.last_seen_at(tx, row.person_id))
-        return NotYet(engaged) if engaged else verdict
+        busy = await busy_until(tx, row.person_id, *await accounts.last_seen_at(tx, row.person_id))
+        return NotYet(busy) if busy else verdict
     if (smoked_id := entries.smoked_of_key(row.key)) is not None:
         return await entries.check_stress_follow_up(tx, smoked_id, row.person_id)
     if (erratum_id := notices.erratum_of_key(row.key)) is not None:
@@ -107,8 +107,8 @@ async def _of_no_prompt(tx: Tx, row: OutboxRow) -> Verdict:
 async def _make_way(tx: Tx, seen: PromptToSend) -> None:
     """What they were answering when this one came due, and left, is over now that it comes."""
     new = seen.prompt
-    asks = new.kind in ASKING and new.opened_at is not None and seen.heard_at is not None
-    if not asks or new.opened_at - seen.heard_at > ACTIVE_FOR:  # type: ignore[operator]  # both are there
+    asks = new.kind in ASKING and new.opened_at is not None and seen.last_seen_at is not None
+    if not asks or new.opened_at - seen.last_seen_at > ACTIVE_FOR:  # type: ignore[operator]  # both are there
         return
     found = [one for one in await prompts.open_of(tx, new.person_id) if one.id < new.id and one.kind in ASKING]
     await make_way(tx, found)
@@ -128,7 +128,7 @@ def _why_not(now: datetime, row: OutboxRow, what: str, seen: PromptToSend) -> Re
     return ReasonCode.TOO_LATE if row.not_after is not None and row.not_after <= now else None
 
 
-async def _in_peace(tx: Tx, seen: PromptToSend) -> ReasonCode | None:
+async def _on_quiet_evening(tx: Tx, seen: PromptToSend) -> ReasonCode | None:
     """Why nothing is asked just now, where they told of a lapse, or left smoking for tonight, since it was put down."""
     if seen.prompt.kind not in GIVES_WAY or seen.prompt.plan_id is None:
         return None

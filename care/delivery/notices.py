@@ -27,8 +27,8 @@ from programme.people.consent import ShownLine
 from programme.people.person import HOME, Person, today_of
 from programme.practice.events import HandedOver, SessionCleared
 from programme.quitting.lapses import is_quiet_evening, quiet_until
-from programme.schedule.occurrences import DAY, is_quiet, quiet_end_after
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import DAY, is_quiet, quiet_end_after
 
 MOST_AT_ONCE = 500  # put down in one transaction
 _ERRATUM_KEY = re.compile(r"x(\d+):erratum@\d+")  # and when it was put down: what did not go is put down afresh
@@ -112,8 +112,8 @@ async def _verdict(tx: Tx, person: Person, what: Erratum) -> Verdict:
     today, day = today_of(tx.now, person), (await days.days_of_people(tx, [person.id]))[person.id]
     if day.said(today) >= day.most(today):
         return Unwanted(ReasonCode.CAP)
-    engaged = await busy_until(tx, person.id, *await accounts.last_seen_at(tx, person.id))
-    return NotYet(engaged) if engaged else Wanted()
+    busy = await busy_until(tx, person.id, *await accounts.last_seen_at(tx, person.id))
+    return NotYet(busy) if busy else Wanted()
 
 
 async def erratum_arrived(tx: Tx, row: ScreenRow) -> None:
@@ -219,5 +219,5 @@ async def check_handed_over(tx: Tx, client_id: int) -> Verdict:
         return NotYet(quiet_end_after(tx.now, zone))
     if await is_soft(tx, client_id):
         return NotYet(tx.now + DAY / 24)
-    engaged = await busy_until(tx, client_id, *await accounts.last_seen_at(tx, client_id))
-    return NotYet(engaged) if engaged else Wanted()
+    busy = await busy_until(tx, client_id, *await accounts.last_seen_at(tx, client_id))
+    return NotYet(busy) if busy else Wanted()

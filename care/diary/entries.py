@@ -24,8 +24,8 @@ from programme.diary.patterns import LOOK_BACK_AFTER, LOOK_BACK_UNTIL, looks_bac
 from programme.people.person import HOME, Person
 from programme.planning.reasons import Purpose
 from programme.quitting.lapses import Smoked, evening_of, is_quiet_evening
-from programme.schedule.occurrences import DAY, is_quiet
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import DAY, is_quiet
 from programme.toolkit.items import clean_words
 
 STRESS_OFFER_SCREEN: Final = "look_back"

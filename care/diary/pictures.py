@@ -19,7 +19,7 @@ from programme.diary.patterns import ENOUGH, LogEntry
 from programme.diary.pictures import FELT_DAYS, CigaretteDays, MoodDays
 from programme.people.consent import ShownLine
 from programme.people.person import Person, today_of
-from programme.schedule.occurrences import DAY
+from programme.schedule.slots import DAY
 
 
 class PictureKind(StrEnum):
@@ -105,6 +105,6 @@ async def _may_be_shown(tx: Tx, person: Person) -> bool:
 
 
 async def _replies(tx: Tx, person: Person) -> list[PromptReply]:
-    asked = (await caseload.asked(tx, [person.id], tx.now - (FELT_DAYS + 1) * DAY)).get(person.id, ())
+    asked = (await caseload.check_ins_since(tx, [person.id], tx.now - (FELT_DAYS + 1) * DAY)).get(person.id, ())
     said = await check_in.get_many(tx, [one.id for one in asked])
     return [PromptReply(one, said.get(one.id)) for one in asked]

@@ -22,7 +22,7 @@ from programme.people.consent import Choices, ConsentItem
 from programme.people.events import ChoicesShown, ConsentSet
 from programme.people.person import HOME, Person, Switch
 from programme.quitting.lapses import is_quiet_evening
-from programme.schedule.occurrences import DAY
+from programme.schedule.slots import DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ async def wants(tx: Tx, person: Person, switch: Switch) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldData:
     """What is held since that moment (UTC).
 
     `counts` by kind: see db.people.data_inventory.
@@ -79,10 +79,10 @@ class Held:
     keep_until: date | None = None
 
 
-async def held(tx: Tx, person: Person) -> Held:
+async def held_data(tx: Tx, person: Person) -> HeldData:
     """What is held about that person now."""
     client = await clients.get(tx, person.id)
-    return Held(
+    return HeldData(
         since=await kept.held_since(tx, person.id),
         named=person.name is not None,
         counts=await kept.held_counts(tx, person.id),

@@ -270,7 +270,7 @@ async def _bind(tx: Tx, invite: Invite, person: Person) -> bool:
     if invite.opened_by == person.id:
         return True
     if invite.role is not Role.SUPPORTER:
-        await invites.release(tx, person.id, invite.role)
+        await invites.reopen(tx, person.id, invite.role)
     return await invites.bind(tx, invite.id, person.id, take_over=invite.role is Role.PRACTITIONER)
 
 

@@ -17,8 +17,8 @@ from programme.people.events import ClientJoined, ConsentSet, NameSet, PlaceSet,
 from programme.people.invite import Invite
 from programme.people.person import HOME, Person, Place, Switch, clean_name, has_place, is_place, place_of
 from programme.schedule.events import Switched
-from programme.schedule.occurrences import may_be_asked_at
 from programme.schedule.plan import CHECK_IN
+from programme.schedule.slots import may_be_asked_at
 from programme.toolkit.items import clean_words
 
 

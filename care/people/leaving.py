@@ -29,8 +29,8 @@ from db.tx import Tx
 from programme.event import OPERATOR
 from programme.people.consent import ConsentItem
 from programme.people.events import ClientLeft, ErasedByOperator, PractitionerLeft
-from programme.people.keeping import STRANGERS, kept_until
 from programme.people.person import Person, Role
+from programme.people.retention import STRANGERS, kept_until
 from programme.schedule.kinds import of_role
 from programme.schedule.reason_code import ReasonCode
 
@@ -87,7 +87,7 @@ async def leave(tx: Tx, person: Person, *, keep_screen: int | None = None, take_
     - Plans end, what waits unasked is cancelled, buttons go (not those of `keep_screen`, which says goodbye).
     - Every yes ends, so that the practitioner sees nothing from now on; coming back is asked anew. Nobody said no, and
       so none is written down.
-    - What they kept with us stays up to the day that is named to them (programme.people.keeping); a new link brings
+    - What they kept with us stays up to the day that is named to them (programme.people.retention); a new link brings
       them back to it.
     - Their supporters hear nothing more of them, nor they of those whom they support.
     - The crisis numbers stay those of the nation that their practitioner chose.

@@ -15,7 +15,7 @@ from db.people import accounts, data_inventory, erasing
 from db.people import invites as db_invites
 from db.tx import Tx
 from programme.people.invite import OPENED_FOR
-from programme.people.keeping import TAKEN_OFF, UNKEPT, kept_until
+from programme.people.retention import TAKEN_OFF, UNKEPT, kept_until
 
 LEFT_AT_ONCE = 500  # people in a night
 _ANYWHERE = timedelta(days=1)  # by then the day that was named is over wherever they are

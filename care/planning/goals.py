@@ -91,7 +91,7 @@ async def drop_goal(tx: Tx, person: Person, goal_id: int, *, back: bool = False)
     return True
 
 
-async def goal_due(tx: Tx, person: Person, ride: CardContext) -> int | None:
+async def goal_due(tx: Tx, person: Person, context: CardContext) -> int | None:
     """The goal to be asked about in that check-in: before the session, or after seven days."""
     goal = await current_goal(tx, person)
     if goal is None or goal.on_date is None:
@@ -100,7 +100,7 @@ async def goal_due(tx: Tx, person: Person, ride: CardContext) -> int | None:
     asked_on = asked_at and today_of(asked_at, person)
     session = (await sessions.upcoming(tx, [person.id])).get(person.id)
     session_on = session and today_of(session, person)
-    return goal.id if goal_review_due(goal.on_date, asked_on, ride.on, session_on) else None
+    return goal.id if goal_review_due(goal.on_date, asked_on, context.on, session_on) else None
 
 
 async def _own(tx: Tx, person: Person, goal_id: int) -> OwnWords | None:
@@ -195,11 +195,11 @@ async def end_problem(tx: Tx, person: Person, problem_id: int, *, back: bool = F
     return True
 
 
-async def problem_due(tx: Tx, person: Person, ride: CardContext) -> int | None:
+async def problem_due(tx: Tx, person: Person, context: CardContext) -> int | None:
     """The idea to be asked about in that check-in, some days after it was to be tried; once for each such day."""
     there = await current_problem(tx, person)
     trying = there.trying if there is not None else None
-    if trying is None or trying.on_date is None or not idea_review_due(trying.on_date, ride.on):
+    if trying is None or trying.on_date is None or not idea_review_due(trying.on_date, context.on):
         return None
     asked_at = await last_card_shown(tx, person.id, Card.PROBLEM, trying.id)
     return None if asked_at is not None and today_of(asked_at, person) > trying.on_date else trying.id

@@ -25,7 +25,7 @@ from programme.planning.events import (
 from programme.planning.occasions import HowWas, Occasion, OccasionPart, asked_after, brought_up
 from programme.planning.reasons import RECALLED, OwnWords, Purpose, Reason, ReasonSide, recalled
 from programme.schedule.course import WHOLE
-from programme.schedule.occurrences import DAY
+from programme.schedule.slots import DAY
 from programme.toolkit.items import clean_words
 
 MOST = 5  # at a time
@@ -139,20 +139,20 @@ async def is_brought_up(tx: Tx, person: Person, on: date) -> bool:
     return asked is not None and any(one.form in WHOLE for day in days for one in asked.rule.asked_on(day))
 
 
-async def occasion_due(tx: Tx, person: Person, ride: CardContext) -> int | None:
+async def occasion_due(tx: Tx, person: Person, context: CardContext) -> int | None:
     """The plan to be brought up in that check-in, the day before or on the day: once for each day it was set to."""
     for one in await occasions_of(tx, person):
-        if one.own.on_date is not None and brought_up(one.own.on_date, ride.on):
+        if one.own.on_date is not None and brought_up(one.own.on_date, context.on):
             told = await last_card_shown(tx, person.id, Card.OCCASION, one.own.id)
             if told is None or not brought_up(one.own.on_date, today_of(told, person)):
                 return one.own.id
     return None
 
 
-async def occasion_after_due(tx: Tx, person: Person, ride: CardContext) -> int | None:
+async def occasion_after_due(tx: Tx, person: Person, context: CardContext) -> int | None:
     """The occasion of which it is asked, once, how it was."""
     for one in await occasions_of(tx, person):
-        if one.own.on_date is not None and asked_after(one.own.on_date, ride.on):
+        if one.own.on_date is not None and asked_after(one.own.on_date, context.on):
             told = await last_card_shown(tx, person.id, Card.OCCASION_AFTER, one.own.id)
             if told is None or today_of(told, person) <= one.own.on_date:
                 return one.own.id

@@ -168,12 +168,12 @@ async def _hide(tx: Tx, client: Person, belief: OwnWords) -> None:
         await forget_session_note(tx, client, note.id)
 
 
-async def belief_due(tx: Tx, person: Person, ride: CardContext) -> int | None:
+async def belief_due(tx: Tx, person: Person, context: CardContext) -> int | None:
     """The belief to look at again: two weeks after it was written and after the quit date; see `is_asked_again`."""
-    if ride.day is None or ride.day < BELIEF_LOOK_AFTER:
+    if context.day is None or context.day < BELIEF_LOOK_AFTER:
         return None
     told = await cards_shown(tx, person.id, Card.BELIEF)
-    old = ride.on - timedelta(days=BELIEF_LOOK_AFTER)
+    old = context.on - timedelta(days=BELIEF_LOOK_AFTER)
     ready = (one for one in await beliefs_of_client(tx, person) if one.on_date is not None and one.on_date <= old)
     asked = ((one.id, Belief.of(one), [card.at for card in told if card.event.about == one.id]) for one in ready)
     return next((id_ for id_, belief, at in asked if belief.is_asked_again(at, tx.now)), None)

@@ -53,7 +53,7 @@ class Caseload:
     requests: Sequence[WaitingRequest]
     left: Sequence[FormerClient] = ()
 
-    def monday(self, now: datetime) -> CaseloadSummary:
+    def summary(self, now: datetime) -> CaseloadSummary:
         """The week over all of them."""
         return caseload_summary(self.clients, self.requests, now, self.left)
 
@@ -190,7 +190,7 @@ async def _weeks(
     days: Mapping[int, Mapping[date, bool]], joined: Mapping[int, date], heard: Mapping[int, date],
 ) -> dict[int, Week]:  # fmt: skip
     now = lives.at
-    ever = await caseload.asked(tx, shown, now - _LOOK_BACK)
+    ever = await caseload.check_ins_since(tx, shown, now - _LOOK_BACK)
     asked = {one: [was for prompt in mine if (was := prompt_then(prompt, now))] for one, mine in ever.items()}
     later = {one.id for mine in ever.values() for one in mine if one.answered_at and one.answered_at > now}
     kept = [prompt.id for one in keeping for prompt in asked.get(one, ()) if prompt.id not in later]

@@ -12,7 +12,7 @@ from care.diary import patterns
 from care.people.leaving import take_role
 from care.practice.clients import unshow
 from care.practice.requests import first_of, promised, put_before
-from care.practice.route import Receiver, line_of
+from care.practice.route import Receiver, receivers_of
 from care.practice.sessions import drop_session
 from care.safety import plan
 from db import check_in, events
@@ -95,7 +95,7 @@ async def end_requests(tx: Tx, giver_id: int) -> set[int | None]:
 
 
 async def _anew(tx: Tx, request: Request, line: Collection[InLine], taker: Person) -> None:
-    receivers = [one for one in await line_of(tx, taker.id) if one.person.id != request.person_id]
+    receivers = [one for one in await receivers_of(tx, taker.id) if one.person.id != request.person_id]
     first = first_of(receivers)
     had = {one.practitioner_id: one.told_at for one in line}
     since = {one.person.id: tx.now if one is first else had.get(one.person.id) for one in receivers}
@@ -111,7 +111,7 @@ async def _in_place(tx: Tx, request: Request, line: Collection[InLine], giver_id
         since = {taker.id if one == giver_id else one: at for one, at in had.items()}
     gets, due_at = None, request.due_at
     if had[giver_id] is not None and had.get(taker.id) is None:
-        receivers = {one.person.id: one for one in await line_of(tx, taker.id)}
+        receivers = {one.person.id: one for one in await receivers_of(tx, taker.id)}
         gets = receivers[taker.id]
         since[taker.id] = tx.now
         due_at = promised(gets, tx.now, request.about, from_card=request.from_card)

@@ -7,7 +7,7 @@ from datetime import datetime
 from care.delivery import say
 from care.people.accounts import name_of, names_of
 from care.practice.clients import marks_for
-from care.practice.route import Receiver, line_of, line_of_client
+from care.practice.route import Receiver, receivers_of, receivers_of_client
 from db import events
 from db.delivery import outbox, screens
 from db.delivery.outbox import OutboxState
@@ -26,7 +26,7 @@ from programme.practice.requests import (
     promise,
     promised_by,
 )
-from programme.schedule.occurrences import is_quiet, quiet_end_after
+from programme.schedule.slots import is_quiet, quiet_end_after
 
 CLAIM = 200
 _GOES = frozenset({OutboxState.WAITING, OutboxState.SENDING, OutboxState.DELIVERED, OutboxState.UNCERTAIN})
@@ -68,7 +68,7 @@ async def ask_practitioner(
     - Who stands before them in line gets it when they are back; until then it stands on their screens.
     - While the same waits to be opened, asking twice is as asking once, so that a double tap alarms nobody.
     """
-    line = await line_of_client(tx, person)
+    line = await receivers_of_client(tx, person)
     if not line:
         return None
     if (same := await same_waiting(tx, person.id, line, about, from_card=from_card)) is not None:
@@ -154,7 +154,7 @@ async def _pass_on(tx: Tx, request: Request, line: Sequence[InLine]) -> bool:
 
 async def _next_in_line(tx: Tx, line: Sequence[InLine]) -> Receiver | None:
     known = await accounts.get_many(tx, [one.practitioner_id for one in line])
-    hours = {one.person.id: one.hours for one in await line_of(tx, line[0].practitioner_id)}
+    hours = {one.person.id: one.hours for one in await receivers_of(tx, line[0].practitioner_id)}
     for one in line:
         person = known.get(one.practitioner_id)
         if one.told_at is None and person is not None and person.is_practitioner and not person.cannot_reach_since:

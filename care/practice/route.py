@@ -71,15 +71,15 @@ def _parsed(text: str) -> AlertRoute:
     return AlertRoute() if isinstance(route, Fault) else route
 
 
-async def line_of_client(tx: Tx, person: Person) -> Sequence[Receiver]:
+async def receivers_of_client(tx: Tx, person: Person) -> Sequence[Receiver]:
     """Who gets what that client asks, in order; nobody for somebody who is no client."""
     client = await clients.get(tx, person.id)
     if client is None or client.left_at is not None:
         return ()
-    return [one for one in await line_of(tx, client.practitioner_id) if one.person.id != person.id]
+    return [one for one in await receivers_of(tx, client.practitioner_id) if one.person.id != person.id]
 
 
-async def line_of(tx: Tx, practitioner_id: int) -> Sequence[Receiver]:
+async def receivers_of(tx: Tx, practitioner_id: int) -> Sequence[Receiver]:
     """Who gets what is asked of that practitioner, in order.
 
     - The practitioner, then the cover that they named, then the one whom the operator names.

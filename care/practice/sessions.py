@@ -26,10 +26,10 @@ from programme.practice.events import (
 )
 from programme.practice.sessions import NEXT, Note, SessionNote, word_after, word_before
 from programme.schedule.kinds import rule_of
-from programme.schedule.occurrences import DAY
 from programme.schedule.plan import NEVER, SESSION_AFTER, SESSION_BEFORE, Rule
 from programme.schedule.prompt import PromptState
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import DAY
 from programme.toolkit.items import clean_words
 
 LATEST: Final = timedelta(days=366)

@@ -24,9 +24,9 @@ from programme.people.person import HOME, Person, today_of
 from programme.practice.events import CoverageRead, WeekRead
 from programme.practice.techniques import Coverage, coverage, week_of
 from programme.schedule.kinds import rule_of
-from programme.schedule.occurrences import may_be_asked_at
 from programme.schedule.plan import CHECK_IN, SUMMARY, Plan
 from programme.schedule.prompt import Prompt
+from programme.schedule.slots import may_be_asked_at
 
 MONDAY: Final = 0
 MORNING: Final = time(8)

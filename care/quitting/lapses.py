@@ -27,10 +27,10 @@ from programme.quitting.lapses import (
 from programme.schedule.course import WHOLE
 from programme.schedule.day import ASKING
 from programme.schedule.events import BackForTonight, LeftForTonight
-from programme.schedule.occurrences import DAY
 from programme.schedule.plan import CHECK_IN
 from programme.schedule.prompt import PromptState
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import DAY
 
 _A_MORNING = timedelta(hours=8)
 
@@ -70,7 +70,7 @@ async def tell_smoked(tx: Tx, person: Person, *, another: bool = False) -> Smoki
     told = await quitting.add_smoked(tx, person.id, day, await attempt_on(tx, person.id, day), zone)
     await _note_smoked(tx, person, SmokedTold(told.id, told.local_date, told.is_lapse))
     await craving.let_go_of_question(tx, person.id, ReasonCode.SMOKED)
-    return SmokingTold(told, told.is_lapse and await _leave_in_peace(tx, person))
+    return SmokingTold(told, told.is_lapse and await _begin_quiet_evening(tx, person))
 
 
 async def attempt_on(tx: Tx, person_id: int, day: date) -> int | None:
@@ -85,7 +85,7 @@ async def _note_smoked(tx: Tx, person: Person, event: Event) -> None:
         await events.add(tx, person.id, event, actor=person.id)
 
 
-async def _leave_in_peace(tx: Tx, person: Person) -> bool:
+async def _begin_quiet_evening(tx: Tx, person: Person) -> bool:
     left = [one for one in await prompts.open_of(tx, person.id) if one.kind == CHECK_IN]
     await close_open(tx, left, PromptState.SKIPPED, ReasonCode.LAPSE)
     await schedule_lapse_follow_up(tx, person, ReasonCode.LAPSE)
@@ -188,7 +188,7 @@ async def undo_skip_tonight(tx: Tx, person: Person) -> bool:
         return False
     await _note_tonight(tx, person, BackForTonight())
     hello = await greeting_plan(tx, person.id)
-    if hello is not None and hello.rule.why == ReasonCode.TONIGHT and await _peace(tx, person) is None:
+    if hello is not None and hello.rule.why == ReasonCode.TONIGHT and await _quiet_evening_for(tx, person) is None:
         await cancel_greeting(tx, person.id)
     return True
 
@@ -202,17 +202,17 @@ async def _note_tonight(tx: Tx, person: Person, event: Event) -> None:
 async def reschedule_greeting(tx: Tx, person: Person) -> None:
     """That client's (locked) check-ins have changed: where this evening is left in peace, a word in the morning stays
     promised."""
-    why = await _peace(tx, person)
+    why = await _quiet_evening_for(tx, person)
     if why is not None:
         await schedule_lapse_follow_up(tx, person, why)
 
 
 async def is_tonight_skipped(tx: Tx, person: Person) -> bool:
     """Whether this is such an evening."""
-    return await _peace(tx, person, ReasonCode.TONIGHT) is not None
+    return await _quiet_evening_for(tx, person, ReasonCode.TONIGHT) is not None
 
 
-async def _peace(tx: Tx, person: Person, *whys: ReasonCode) -> ReasonCode | None:
+async def _quiet_evening_for(tx: Tx, person: Person, *whys: ReasonCode) -> ReasonCode | None:
     """Why nothing comes unasked just now, of these reasons or of any."""
     own = (await days.evenings_of_people(tx, [person.id], tx.now - 2 * DAY)).get(person.id, [])
     return quiet_evening_at(tx.now, [one for one in own if not whys or one.why in whys], person.zone or HOME.zone)

@@ -26,10 +26,10 @@ from programme.quitting.follow_ups import (
     without_follow_ups,
 )
 from programme.schedule.kinds import rule_of
-from programme.schedule.occurrences import DAY
 from programme.schedule.plan import NEVER, OUTCOME, Plan, Rule
 from programme.schedule.prompt import Prompt, PromptState
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import DAY
 
 
 async def schedule_outcomes(tx: Tx, person: Person) -> Plan | None:
@@ -142,13 +142,13 @@ async def _days_of(tx: Tx, person: Person, attempt: Attempt, milestone: int) -> 
     return before.told_on, before.last_on
 
 
-async def is_left_open(tx: Tx, person: Person, ride: CardContext) -> int | None:
+async def is_left_open(tx: Tx, person: Person, context: CardContext) -> int | None:
     """The question about how it went that made way for this check-in, was left out for it, or never came, by its id;
     see care.check_in.closing_card."""
-    if ride.day not in DAYS:
+    if context.day not in DAYS:
         return None
     asked = await prompts.of_person(tx, person.id, tx.now - 2 * DAY, kind=OUTCOME)
-    return next((one.id for one in asked if one.local_date == ride.on and _is_left(one)), None)
+    return next((one.id for one in asked if one.local_date == context.on and _is_left(one)), None)
 
 
 def _is_left(prompt: Prompt) -> bool:

@@ -118,24 +118,24 @@ async def _is_asked(tx: Tx, person: Person, on: date) -> bool:
     return plan is not None and any(one.form in WHOLE for one in plan.rule.asked_on(on))
 
 
-async def prepare_due(tx: Tx, person: Person, ride: CardContext) -> int | None:
+async def prepare_due(tx: Tx, person: Person, context: CardContext) -> int | None:
     """The step of the quit date that the list is brought up for, once each; None where nothing is left to do.
 
     - Another quit date has steps of its own; none of them comes the day after one of the date before it.
     - The last step comes with the last check-in before the date: two days before it where the day before has none.
     """
-    step = due_step(ride.day)
-    if ride.day == -2 and not await _is_asked(tx, person, ride.on + A_DAY):
+    step = due_step(context.day)
+    if context.day == -2 and not await _is_asked(tx, person, context.on + A_DAY):
         step = DUE[-1]  # nothing comes tomorrow to bring it up in
-    if step is None or ride.day is None:
+    if step is None or context.day is None:
         return None
-    quit_on = ride.on - ride.day * A_DAY
+    quit_on = context.on - context.day * A_DAY
     number = preparing_about(quit_on, step)
     told = await cards_shown(tx, person.id, Card.PREPARE)
     if any(one.event.about == number for one in told):
         return None
     other = [one for one in told if read_preparing_about(one.event.about)[0] != quit_on]
-    if other and today_of(other[-1].at, person) >= ride.on - A_DAY:
+    if other and today_of(other[-1].at, person) >= context.on - A_DAY:
         return None
     there = await preparing_of(tx, person)
     return number if there.ready < there.all else None

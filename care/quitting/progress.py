@@ -25,9 +25,9 @@ from programme.quitting.outcomes import LivedProgress, Progress, lived, progress
 from programme.quitting.record import CigarettesSaid, Record, Usual, days_from, follow_up, told_of
 from programme.quitting.relapses import STAGE_EVENTS, stage_marks
 from programme.schedule.course import WHOLE
-from programme.schedule.occurrences import DAY
 from programme.schedule.plan import NEVER
 from programme.schedule.prompt import Prompt
+from programme.schedule.slots import DAY
 from programme.supporters.support import Support
 
 

@@ -147,7 +147,7 @@ async def enter_heard(tx: Tx, practitioner: Person, client_id: int, code: str, o
     before = any(one.entered_by is not None and may_count(about.quit_on, one.told_on) for one in told)
     if may_count(about.quit_on, heard) or not before:
         await quitting.put_outcome(
-            tx, client.id, heard_of(tx.now, about.id, about.quit_on, code, heard, practitioner.id)
+            tx, client.id, heard_in_session(tx.now, about.id, about.quit_on, code, heard, practitioner.id)
         )
     return True
 
@@ -157,7 +157,7 @@ def may_count(quit_on: date, on: date) -> bool:
     return DUE_FROM <= (on - quit_on).days <= DUE_BY
 
 
-def heard_of(now: datetime, attempt_id: int, quit_on: date, code: str, on: date, by: int) -> OutcomeAnswer:
+def heard_in_session(now: datetime, attempt_id: int, quit_on: date, code: str, on: date, by: int) -> OutcomeAnswer:
     """What was heard, as it is kept: about the days from day 15 that were over, and day 28 at the latest."""
     last = asked_till(quit_on, FOUR_WEEKS, on)
     return OutcomeAnswer(attempt_id, FOUR_WEEKS, now, *RANGES[code], code, on, last, by)
@@ -215,7 +215,7 @@ async def _hear_last(tx: Tx, client_id: int, attempt_id: int, left: Sequence[Any
     ]
     if heard and about is not None:
         last, event = ([(one, event) for one, event in heard if may_count(about.quit_on, event.on)] or heard)[-1]
-        said = heard_of(last.at, about.id, about.quit_on, event.value, event.on, last.actor_id or 0)
+        said = heard_in_session(last.at, about.id, about.quit_on, event.value, event.on, last.actor_id or 0)
         await quitting.put_outcome(tx, client_id, said)
 
 

@@ -48,7 +48,7 @@ async def is_plan_wanted(tx: Tx, person: Person) -> bool:
     return await consents.has_preference(tx, person.id, Switch.SAFETY) and not await has_plan(tx, person)
 
 
-async def line_of(tx: Tx, person: Person, line_id: int, *, also_ended: bool = False) -> OwnWords | None:
+async def plan_line(tx: Tx, person: Person, line_id: int, *, also_ended: bool = False) -> OwnWords | None:
     """That line, where it is one of theirs."""
     found = await planning.get_own_words(tx, line_id, person.id)
     mine = found is not None and found.purpose in SAFETY
@@ -73,7 +73,7 @@ async def add_line(tx: Tx, person: Person, part: Purpose, text: str) -> int | No
 
 async def change_line(tx: Tx, person: Person, line_id: int, text: str) -> bool:
     """Other words for that line; False where there are none, or it is not theirs."""
-    found, words = await line_of(tx, person, line_id), clean_words(text, LENGTH)
+    found, words = await plan_line(tx, person, line_id), clean_words(text, LENGTH)
     if found is None or words is None:
         return False
     await planning.change_own_words(tx, replace(found, words=words))
@@ -83,7 +83,7 @@ async def change_line(tx: Tx, person: Person, line_id: int, text: str) -> bool:
 
 async def end_line(tx: Tx, person: Person, line_id: int, *, back: bool = False) -> bool:
     """Off the plan, or back on it; False where it is not theirs."""
-    if await line_of(tx, person, line_id, also_ended=True) is None:
+    if await plan_line(tx, person, line_id, also_ended=True) is None:
         return False
     await events.add(tx, person.id, SafetyPlanChanged(), actor=person.id)
     return await planning.end_own_words(tx, line_id, person.id, None if back else tx.now)
@@ -143,12 +143,12 @@ async def _forget_shown(tx: Tx, client_id: int) -> bool:
     return bool(gone)
 
 
-async def safety_due(tx: Tx, person: Person, ride: CardContext) -> int | None:
+async def safety_due(tx: Tx, person: Person, context: CardContext) -> int | None:
     """In a calm hour, some time after the first week, to somebody who has none: once, and again after "not now".
 
     Not in the week after a crisis card, whatever it was for: nothing is to look as if it went back to one.
     """
-    calm = ride.said.mood in _CALM and not ride.said.was_hard
+    calm = context.said.mood in _CALM and not context.said.was_hard
     if not calm or not await keeps_words(tx, person) or not await consents.has_preference(tx, person.id, Switch.SAFETY):
         return None
     client, told = await clients.get(tx, person.id), await cards_shown(tx, person.id, Card.SAFETY)

@@ -20,11 +20,11 @@ from programme.check_in.closing_card import Card, CardContext
 from programme.people.person import Person
 from programme.schedule.course import WHOLE, SlotRefusal, Span, slot_refusal
 from programme.schedule.events import PlanSet, ProposalAnswered, ProposalsWelcome, Proposed, SlotChanged
-from programme.schedule.occurrences import hhmm, instant
 from programme.schedule.pause import AT_MOST_ONCE_IN, TIME, Proposal, ProposalReply, better_time, may_propose
 from programme.schedule.plan import CHECK_IN, Plan, Rule, SlotChange
 from programme.schedule.prompt import Prompt
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import hhmm, instant
 
 
 async def move_slot(tx: Tx, actor: Person, which: PlanSlot, to: time, *, of: int | None = None) -> SlotRefusal | None:
@@ -95,7 +95,7 @@ async def _shown(tx: Tx, actor: Person, whose: int) -> Sequence[Upcoming]:
     if actor.id == whose:
         return await upcoming(tx, actor)
     seen = await upcoming_as_seen_by(tx, actor, whose)
-    return seen.coming if seen else ()
+    return seen.upcoming if seen else ()
 
 
 async def _put(tx: Tx, plan: Plan, rule: Rule, actor: Person, which: PlanSlot, to: time | None) -> None:

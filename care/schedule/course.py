@@ -23,8 +23,8 @@ from programme.people.person import HOME, Person
 from programme.schedule.course import Course, Level
 from programme.schedule.events import HowOftenSet
 from programme.schedule.kinds import rule_of
-from programme.schedule.occurrences import DAY, LATEST_CHECK_IN, may_be_asked_at
 from programme.schedule.plan import CHECK_IN, EVERY_DAY, NEVER, TIMING, Plan, RandomWindow, Rule
+from programme.schedule.slots import DAY, LATEST_CHECK_IN, may_be_asked_at
 
 MOST_TIMES: Final = 3  # of one's own, a day
 APART: Final = timedelta(hours=2)  # own times, at the least

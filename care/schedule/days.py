@@ -39,9 +39,9 @@ async def days_around(tx: Tx, wanted: Sequence[DuePlan]) -> dict[int, DayState]:
     found = await prompts.traces(tx, ids, days_since(tx.now, wanted), tx.now - LATELY)
     others = await plans.of_people(tx, ids, [one.plan.id for one in wanted])
     quiet = {
-        one.plan.person_id: (one.heard_at, one.plan.zone)
+        one.plan.person_id: (one.last_seen_at, one.plan.zone)
         for one in wanted
-        if one.heard_at is not None and one.plan.kind in ASKING and tx.now - one.heard_at >= SILENT_AFTER
+        if one.last_seen_at is not None and one.plan.kind in ASKING and tx.now - one.last_seen_at >= SILENT_AFTER
     }
     silent = await silences(tx, quiet)
     quit_on = {one.plan.person_id: one.quit_on for one in wanted}
@@ -83,9 +83,9 @@ async def days_of_one(tx: Tx, person_id: int, zone: str) -> DayState:
     """The day of that person, without their plans, with their silence so far."""
     found = await prompts.traces(tx, [person_id], tx.now - LOOK_BACK, tx.now - LATELY)
     attempt = (await caseload.attempts(tx, [person_id])).get(person_id)
-    heard_at, _ = await accounts.last_seen_at(tx, person_id)
-    is_silent = heard_at is not None and tx.now - heard_at >= SILENT_AFTER
-    silent = await silences(tx, {person_id: (heard_at, zone)}) if heard_at and is_silent else {}
+    last_seen_at, _ = await accounts.last_seen_at(tx, person_id)
+    is_silent = last_seen_at is not None and tx.now - last_seen_at >= SILENT_AFTER
+    silent = await silences(tx, {person_id: (last_seen_at, zone)}) if last_seen_at and is_silent else {}
     quit_on = attempt.quit_on if attempt else None
     gentle = (await days.soft_of_people(tx, [person_id])).get(person_id, ())
     wrong = (await errata.days_of(tx, [person_id], tx.now - LATELY)).get(person_id, ())
@@ -93,7 +93,7 @@ async def days_of_one(tx: Tx, person_id: int, zone: str) -> DayState:
 
 
 async def busy_until(
-    tx: Tx, person_id: int, heard_at: datetime | None, awaiting: str | None, but: int | None = None
+    tx: Tx, person_id: int, last_seen_at: datetime | None, awaiting: str | None, but: int | None = None
 ) -> datetime | None:
     """When to look anew (UTC) whether something may be said to that person unasked; None: it may now.
 
@@ -101,19 +101,22 @@ async def busy_until(
       id `but`; also one that had closed), or in a talk about a craving and the like.
     - The crisis card was shown half an hour ago or less, whatever came since.
     """
-    if heard_at is None or not was_active_recently(heard_at, tx.now, CRISIS):
+    if last_seen_at is None or not was_active_recently(last_seen_at, tx.now, CRISIS):
         return None
     crisis = await screens.any_since(tx, person_id, {CRISIS_SCREEN}, tx.now - CRISIS)
-    if crisis or (was_active_recently(heard_at, tx.now) and await _is_engaged(tx, person_id, heard_at, awaiting, but)):
+    active = was_active_recently(last_seen_at, tx.now)
+    if crisis or (active and await _is_busy(tx, person_id, last_seen_at, awaiting, but)):
         return tx.now + LOOK_AGAIN
     return None
 
 
-async def _is_engaged(tx: Tx, person_id: int, heard_at: datetime, awaiting: str | None, but: int | None) -> bool:
+async def _is_busy(tx: Tx, person_id: int, last_seen_at: datetime, awaiting: str | None, but: int | None) -> bool:
     if awaiting is not None:
         return True
     begun = [one for one in await prompts.open_of(tx, person_id) if one.id != but]
-    if any(is_being_answered(one, heard_at, tx.now) for one in begun) or await prompts.is_adding_late(tx, person_id):
+    if any(is_being_answered(one, last_seen_at, tx.now) for one in begun) or await prompts.is_adding_late(
+        tx, person_id
+    ):
         return True
     return await screens.any_since(tx, person_id, TALKS, tx.now - ACTIVE_FOR)
 

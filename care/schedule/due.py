@@ -155,7 +155,7 @@ def _overtaken(
     now: datetime, wanted: Sequence[DuePlan], found: Mapping[int, DayState], opened: Collection[NewPrompt]
 ) -> list[PromptSummary]:
     """What was open before, and what is asked now takes its place; not what they are just answering."""
-    heard = {one.plan.person_id: one.heard_at for one in wanted}
+    heard = {one.plan.person_id: one.last_seen_at for one in wanted}
     families = {row.family for row in opened}
     asked = {row.person_id for row in opened if row.kind in ASKING}
     return [

@@ -19,11 +19,11 @@ from programme.quitting.lapses import MORNING
 from programme.schedule.course import Form
 from programme.schedule.events import PlanSet
 from programme.schedule.kinds import of_role, rule_of
-from programme.schedule.occurrences import DAY, instant, may_be_asked_at
 from programme.schedule.pause import HELLO_AT
 from programme.schedule.plan import HELLO, MOMENT, NEVER, QUIT_DAY, Plan, Rule
 from programme.schedule.prompt import Prompt, PromptState
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import DAY, instant, may_be_asked_at
 
 OF_CLIENT = of_role(Role.CLIENT)
 
@@ -42,7 +42,7 @@ async def set_plan(
     - The event says the whole rule and from when it holds, so that every due slot can be counted from events alone.
 
     `actor_id` is who asked for it, if not the person. Raises ValueError for a time outside 7:00 to 21:30 (see
-    programme.schedule.occurrences.may_be_asked_at), and for a rule that never comes round.
+    programme.schedule.slots.may_be_asked_at), and for a rule that never comes round.
     """
     if not all(map(may_be_asked_at, rule.times)):
         raise ValueError("a plan is set to times between 7:00 and 21:30")

@@ -17,11 +17,11 @@ from programme.practice.events import ComingRead
 from programme.schedule.due import DuePlan
 from programme.schedule.foresee import Foreseen, foresee
 from programme.schedule.kinds import KINDS, of_role
-from programme.schedule.occurrences import DAY, Slot, instant
 from programme.schedule.pause import Pause
 from programme.schedule.plan import CHECK_IN, HELLO, MOMENT, NEVER, Plan
 from programme.schedule.prompt import PromptState, PromptStep
 from programme.schedule.reason_code import HELD_BACK
+from programme.schedule.slots import DAY, Slot, instant
 
 AHEAD = timedelta(days=7)
 OF_CLIENT = of_role(Role.CLIENT)
@@ -181,7 +181,7 @@ class UpcomingSeen:
     """The client, what comes to them, and the pause that holds it back."""
 
     client: Person
-    coming: Sequence[Upcoming]
+    upcoming: Sequence[Upcoming]
     pause: Pause | None = None
 
 

@@ -18,9 +18,9 @@ from db.schedule import days, plans
 from db.tx import Tx
 from programme.people.person import HOME, Person, clean_name
 from programme.quitting.lapses import is_quiet_evening, quiet_until
-from programme.schedule.occurrences import DAY, is_quiet, quiet_end_after
 from programme.schedule.plan import Rule
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import DAY, is_quiet, quiet_end_after
 from programme.supporters.events import (
     PassedOn,
     PassedOnRated,

@@ -235,7 +235,7 @@ async def _set(tx: Tx, update_ids: Collection[int], **values: Any) -> None:
 
 
 async def looked(tx: Tx, update_ids: Collection[int], *, crisis: bool) -> None:
-    """The crisis look has been, and that is what it saw."""
+    """The crisis scan has been, and that is what it saw."""
     await _set(tx, update_ids, looked=True, crisis=crisis)
 
 

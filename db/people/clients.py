@@ -102,7 +102,7 @@ async def ask_first(tx: Tx, person_id: int, *, smoking: bool) -> None:
 
 @dataclass(frozen=True, slots=True)
 class PractitionerRow:
-    """One practitioner. `heard_at`: when anything last came from them (UTC). `requests`: those that wait with them.
+    """One practitioner. `last_seen_at`: when anything last came from them (UTC). `requests`: those that wait with them.
 
     `links`: for clients, that somebody may still join with.
     """
@@ -110,7 +110,7 @@ class PractitionerRow:
     id: int
     name: str | None
     joined_at: datetime
-    heard_at: datetime | None
+    last_seen_at: datetime | None
     reached: bool
     clients: int
     requests: int

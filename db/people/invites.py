@@ -117,7 +117,7 @@ async def bind(tx: Tx, invite_id: int, person_id: int, *, take_over: bool) -> bo
     return bound.rowcount == 1
 
 
-async def release(tx: Tx, person_id: int, role: Role) -> None:
+async def reopen(tx: Tx, person_id: int, role: Role) -> None:
     """Let go of the invites of that role that the person opened and did not use: others may open them."""
     await tx.run(
         update(invites)

@@ -18,7 +18,7 @@ _PROMPT = tuple(prompts.c[name] for name in Prompt.__slots__)
 _ATTEMPT = tuple(quit_attempts.c[name] for name in Attempt.__slots__)
 
 
-async def asked(tx: Tx, person_ids: Collection[int], since: datetime) -> Mapping[int, Sequence[Prompt]]:
+async def check_ins_since(tx: Tx, person_ids: Collection[int], since: datetime) -> Mapping[int, Sequence[Prompt]]:
     """Their check-ins of what was due since then, oldest first, by person."""
     rows = await tx.run(
         select(*_PROMPT)

@@ -145,12 +145,12 @@ async def silences(tx: Tx, heard: Mapping[int, tuple[datetime, str]]) -> dict[in
     return {person_id: _silence(tx.now, *heard[person_id], *counts) for person_id, *counts in map(tuple, rows)}
 
 
-def _silence(now: datetime, heard_at: datetime, zone: str, days: int, first: Any, last: Any, *rest: Any) -> Silence:
+def _silence(now: datetime, last_seen_at: datetime, zone: str, days: int, first: Any, last: Any, *rest: Any) -> Silence:
     asked_on, asked_kindly, said_last = rest
     place = ZoneInfo(zone)
     if days and last >= now.astimezone(place).date():
         days -= 1  # today is not over
-    if days and first <= heard_at.astimezone(place).date():
+    if days and first <= last_seen_at.astimezone(place).date():
         days -= 1  # something came from them that day
     return Silence(max(days, 0), asked_on, bool(asked_kindly), bool(said_last))
 

@@ -187,9 +187,9 @@ async def claim(tx: Tx, plan_ids: Collection[int]) -> list[DuePlan]:
 
 
 def _candidate(row: Row[Any]) -> DuePlan:
-    *values, reachable, wanted, heard_at, quit_on, since, until = list(row)
+    *values, reachable, wanted, last_seen_at, quit_on, since, until = list(row)
     pause = pause_of(since, until)
-    return DuePlan(_plan(values), bool(reachable), bool(wanted), pause, heard_at, quit_on)
+    return DuePlan(_plan(values), bool(reachable), bool(wanted), pause, last_seen_at, quit_on)
 
 
 async def move(tx: Tx, due_times: Iterable[tuple[int, datetime]]) -> None:

@@ -178,7 +178,7 @@ async def was_asked(tx: Tx, person_id: int, kind: str, after: datetime, before: 
 
 
 _PERSON = people.c.zone, people.c.heard_at, people.c.awaiting
-_LOOK = (
+_TO_SEND = (
     select(*_COLUMNS, REACHABLE, wants(prompts), IS_CLIENT, *_PERSON, *plans.PAUSE_COLUMNS)
     .join(people, people.c.id == prompts.c.person_id)
     .outerjoin(clients, clients.c.person_id == prompts.c.person_id)
@@ -187,17 +187,17 @@ _LOOK = (
 )
 
 
-async def look(tx: Tx, prompt_id: int) -> PromptToSend | None:
+async def to_send(tx: Tx, prompt_id: int) -> PromptToSend | None:
     """The prompt, and what must hold before anything unasked is said about it."""
-    row = (await tx.run(_LOOK, {"prompt": prompt_id})).one_or_none()
+    row = (await tx.run(_TO_SEND, {"prompt": prompt_id})).one_or_none()
     if row is None:
         return None
-    *values, reachable, agreed, client, zone, heard_at, awaiting, since, until = list(row)
+    *values, reachable, agreed, client, zone, last_seen_at, awaiting, since, until = list(row)
     prompt = to_prompt(values)
     wanted = agreed if prompt.plan_id is not None else client
     pause = plans.pause_of(since, until)
     return PromptToSend(
-        prompt, bool(reachable), bool(wanted), zone or prompt.decision["zone"], pause, heard_at, awaiting
+        prompt, bool(reachable), bool(wanted), zone or prompt.decision["zone"], pause, last_seen_at, awaiting
     )
 
 

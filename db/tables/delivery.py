@@ -32,7 +32,7 @@ from db.tables.base import (
 from db.types import Json, Moment, Sealed
 from programme.event import Stays as Lasts
 from programme.event_kinds import OUTLIVES, staying
-from programme.people import keeping
+from programme.people import retention
 
 # What happened, in order, with who did it. Never free text.
 events = Table(
@@ -55,15 +55,15 @@ events = Table(
         stays=RowStays.LOG,
         partly="by their kind: programme.event_kinds",
         goes=(
-            AgeRule("old answers", keeping.ANSWERS, "at", only=lambda t: t.c.kind.in_(staying(Lasts.YEAR))),
+            AgeRule("old answers", retention.ANSWERS, "at", only=lambda t: t.c.kind.in_(staying(Lasts.YEAR))),
             AgeRule(
                 "logs of people who are gone",
-                keeping.DECISIONS,
+                retention.DECISIONS,
                 "at",
                 gone=True,
                 only=lambda t: t.c.kind.in_(OUTLIVES - staying(Lasts.SIX_YEARS)),
             ),
-            AgeRule("yeses and noes of people who are gone", keeping.CONSENTS, "at", gone=True),
+            AgeRule("yeses and noes of people who are gone", retention.CONSENTS, "at", gone=True),
         ),
     ),
 )  # fmt: skip
@@ -87,7 +87,7 @@ inbox = Table(
     Column("payload", Sealed),
     Column("received_at", Moment, nullable=False),
     Column("state", String(8), nullable=False),  # waiting | done | dead
-    Column("looked", Boolean, nullable=False, server_default=text("false")),  # the crisis look has been
+    Column("looked", Boolean, nullable=False, server_default=text("false")),  # the crisis scan has been
     Column("crisis", Boolean, nullable=False, server_default=text("false")),
     Column("stranger", Boolean, nullable=False, server_default=text("false")),  # known by nobody when it came
     Column("attempts", Integer, nullable=False, server_default=text("0")),
@@ -107,9 +107,9 @@ inbox = Table(
         stays=RowStays.HERE,
         answers="what is not handled yet",
         goes=(
-            AgeRule("updates that were handled", keeping.DONE_UPDATES, "received_at",
+            AgeRule("updates that were handled", retention.DONE_UPDATES, "received_at",
             only=lambda t: t.c.state == "done"),
-            AgeRule("updates that were set aside", keeping.SET_ASIDE, "received_at",
+            AgeRule("updates that were set aside", retention.SET_ASIDE, "received_at",
             only=lambda t: t.c.state == "dead"),
         ),
         key=SERVICE_KEY,
@@ -173,7 +173,7 @@ outbox = Table(
         ours="id key screen_id rank not_before not_after attempts ambiguous epoch wording_id update_id",
         stays=RowStays.HERE,
         partly="which texts a message had",
-        goes=(AgeRule("messages that ended", keeping.SAID, "ended_at"),),
+        goes=(AgeRule("messages that ended", retention.SAID, "ended_at"),),
     ),
 )  # fmt: skip
 # Which techniques stood in a message that reached a client, kept longer than the outbox: a row a message and week.
@@ -213,7 +213,7 @@ job_runs = Table(
     info=nobodys(
         "Which housekeeping was done when",
         "job slot at tally",
-        AgeRule("notes of housekeeping", keeping.HOUSEKEEPING, "at"),
+        AgeRule("notes of housekeeping", retention.HOUSEKEEPING, "at"),
     ),
 )
 # Numbers we count up ourselves, for tables whose key is not the number.
@@ -273,7 +273,7 @@ errata = Table(
         ours="id",
         stays=RowStays.HERE,
         answers="what we said",
-        goes=(AgeRule("mistakes that people were told of", keeping.SAID, "told_at"),),
+        goes=(AgeRule("mistakes that people were told of", retention.SAID, "told_at"),),
     ),
 )
 # Screens ("screen:hello") and texts ("text:medicine-keep") that an operator stopped, until they say otherwise.

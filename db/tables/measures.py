@@ -4,7 +4,7 @@ from sqlalchemy import Boolean, Column, Date, Index, String, Table
 
 from db.tables.base import AgeRule, Id, RowStays, kept, metadata, number, of, person_column
 from db.types import Json, Moment
-from programme.people import keeping
+from programme.people import retention
 from programme.people.consent import ConsentItem
 
 # The two answers of the Heaviness of Smoking Index; answered anew, a row more.
@@ -25,7 +25,7 @@ hsi = Table(
         ours="id",
         stays=RowStays.CLIENT,
         answers=ConsentItem.KEEP_ANSWERS,
-        goes=(AgeRule("old answers", keeping.ANSWERS, "at", newest=True),),
+        goes=(AgeRule("old answers", retention.ANSWERS, "at", newest=True),),
     ),
 )
 # One filling-in of the nine questions (MPSS).
@@ -46,7 +46,7 @@ mpss = Table(
         ours="id",
         stays=RowStays.CLIENT,
         answers=ConsentItem.KEEP_ANSWERS,
-        goes=(AgeRule("old answers", keeping.ANSWERS, "made_at"),),
+        goes=(AgeRule("old answers", retention.ANSWERS, "made_at"),),
     ),
 )
 # Each time somebody was asked about regular medicines, and what they said; all NULL where nothing is to be kept.
@@ -70,7 +70,7 @@ medicines = Table(
         ours="id",
         stays=RowStays.CLIENT,
         answers=ConsentItem.KEEP_ANSWERS,
-        goes=(AgeRule("old answers", keeping.ANSWERS, "asked_at", newest=True),),
+        goes=(AgeRule("old answers", retention.ANSWERS, "asked_at", newest=True),),
     ),
 )
 # What somebody uses to stop, and how it is going: a row each time they say so.
@@ -89,7 +89,7 @@ aids = Table(
         ours="id",
         stays=RowStays.CLIENT,
         answers=ConsentItem.KEEP_ANSWERS,
-        goes=(AgeRule("old answers", keeping.ANSWERS, "at", newest=True),),
+        goes=(AgeRule("old answers", retention.ANSWERS, "at", newest=True),),
     ),
 )
 # What got easier, as they found; words of their own are in own_words.

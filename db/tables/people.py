@@ -4,7 +4,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, LargeB
 
 from db.tables.base import AgeRule, Id, OnErasure, RowStays, kept, metadata, number, of, person_column
 from db.types import Moment, Sealed
-from programme.people import keeping
+from programme.people import retention
 
 # Everyone who ever wrote to us. Roles are rows in clients and practitioners, so one person may have several.
 people = Table(
@@ -91,7 +91,9 @@ invites = Table(
         ours="id token_hash code_hash tries last_try_at declined_at taken_back_at",
         stays=RowStays.HERE,
         answers="links",
-        goes=(AgeRule("links that ran out", keeping.UNUSED_LINKS, "expires_at", only=lambda t: t.c.used_at.is_(None)),),
+        goes=(
+            AgeRule("links that ran out", retention.UNUSED_LINKS, "expires_at", only=lambda t: t.c.used_at.is_(None)),
+        ),
     ),
 )
 # Append-only: the newest row of a person and item is the answer in force.
@@ -112,6 +114,6 @@ consents = Table(
         ours="id",
         stays=RowStays.LOG,
         answers="yes and no themselves",
-        goes=(AgeRule("yeses and noes of people who are gone", keeping.CONSENTS, "at", gone=True),),
+        goes=(AgeRule("yeses and noes of people who are gone", retention.CONSENTS, "at", gone=True),),
     ),
 )

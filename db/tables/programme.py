@@ -6,7 +6,7 @@ from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, tex
 
 from db.tables.base import AgeRule, Id, RowStays, kept, metadata, number, of, person_column
 from db.types import Moment, Sealed
-from programme.people import keeping
+from programme.people import retention
 from programme.people.consent import ConsentItem
 from programme.planning.reasons import LASTING
 
@@ -60,7 +60,7 @@ reasons = Table(
         ours="id",
         stays=RowStays.CLIENT,
         answers="a tool",
-        goes=(AgeRule("what was taken off a list", keeping.TAKEN_OFF, "ended_at"),),
+        goes=(AgeRule("what was taken off a list", retention.TAKEN_OFF, "ended_at"),),
     ),
 )
 # What somebody has got ready for their quit date, of the list that everybody starts from.
@@ -138,7 +138,7 @@ smoked = Table(
         ours="id attempt_id",
         stays=RowStays.CLIENT,
         answers=ConsentItem.KEEP_ANSWERS,
-        goes=(AgeRule("old answers", keeping.ANSWERS, "told_at", emptied=tuple(_SMOKED_AROUND.split())),),
+        goes=(AgeRule("old answers", retention.ANSWERS, "told_at", emptied=tuple(_SMOKED_AROUND.split())),),
     ),
 )
 # What somebody told of the four weeks and so on since their quit date: one answer for each milestone of an attempt,
@@ -191,7 +191,7 @@ cravings = Table(
         ours="id item_id",
         stays=RowStays.CLIENT,
         answers=ConsentItem.KEEP_ANSWERS,
-        goes=(AgeRule("old answers", keeping.ANSWERS, "at", emptied=("item_id", *_CRAVING_AROUND.split())),),
+        goes=(AgeRule("old answers", retention.ANSWERS, "at", emptied=("item_id", *_CRAVING_AROUND.split())),),
     ),
 )
 # A client's next session, as they or their practitioner entered it. One that is over is none.
@@ -227,7 +227,7 @@ session_notes = Table(
         ours="id",
         stays=RowStays.CLIENT,
         answers=ConsentItem.KEEP_ANSWERS,
-        goes=(AgeRule("old answers", keeping.ANSWERS, "made_at"),),
+        goes=(AgeRule("old answers", retention.ANSWERS, "made_at"),),
     ),
 )
 # What a client writes for themselves, in their own words, by what it is for (`kind`: programme.planning.reasons).
@@ -250,7 +250,7 @@ own_words = Table(
         ours="id about_id",
         stays=RowStays.CLIENT,
         partly="all but the tools: programme.planning.reasons",
-        goes=(AgeRule("old answers", keeping.ANSWERS, "made_at", only=lambda t: t.c.kind.not_in(list(LASTING))),),
+        goes=(AgeRule("old answers", retention.ANSWERS, "made_at", only=lambda t: t.c.kind.not_in(list(LASTING))),),
     ),
 )
 # What a client smoked on a usual day before, and what it cost. Asked of nobody; what a scale asks is kept here too.

@@ -4,7 +4,7 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String
 
 from db.tables.base import AgeRule, Id, RowStays, kept, metadata, of, person_column
 from db.types import Json, Moment, Sealed
-from programme.people import keeping
+from programme.people import retention
 from programme.people.consent import ConsentItem
 
 # The only schedule. Clustered by due time, so that the sweep costs the same at a thousand plans and at a million.
@@ -60,7 +60,7 @@ tonight = Table(
         of("person_id", "client", None, "at"),
         stays=RowStays.CLIENT,
         answers="tonight's peace; gone when it is over",
-        goes=(AgeRule("evenings that are over", keeping.TONIGHT, "at"),),
+        goes=(AgeRule("evenings that are over", retention.TONIGHT, "at"),),
     ),
 )
 # A client's next hours are soft, after the crisis card on that screen (programme.schedule.day); gone when they are
@@ -79,7 +79,7 @@ soft = Table(
         ours="screen_id",
         stays=RowStays.CLIENT,
         answers="soft hours; gone when they are over",
-        goes=(AgeRule("quieter hours that are over", keeping.SOFT, "until"),),
+        goes=(AgeRule("quieter hours that are over", retention.SOFT, "until"),),
     ),
 )
 # Kinds of what comes by itself that a client wants no more of, until they say otherwise.
@@ -158,7 +158,7 @@ prompts = Table(
         ours="id plan_id closes_at next_at next_step plan_version",
         stays=RowStays.LOG,
         answers="that they were asked, and answered",
-        goes=(AgeRule("logs of people who are gone", keeping.DECISIONS, "due_at", gone=True),),
+        goes=(AgeRule("logs of people who are gone", retention.DECISIONS, "due_at", gone=True),),
     ),
 )  # fmt: skip
 # What a client said in one check-in. A missing answer is NULL, never zero.
@@ -196,7 +196,7 @@ check_ins = Table(
         goes=(
             AgeRule(
                 "old answers",
-                keeping.ANSWERS,
+                retention.ANSWERS,
                 "",
                 emptied=("day", "mood", "urge", "moment", "helped", "barrier", "words"),
             ),

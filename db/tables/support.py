@@ -4,7 +4,7 @@ from sqlalchemy import Boolean, Column, Index, Integer, String, Table, text
 
 from db.tables.base import AgeRule, Id, OnErasure, RowStays, kept, metadata, number, of, person_column
 from db.types import Json, Moment, Sealed
-from programme.people import keeping
+from programme.people import retention
 
 # Whom a client asked to be on their side. Consent to each thing that is shown is in the events, with its version.
 supporters = Table(
@@ -53,7 +53,7 @@ encouragements = Table(
         ours="id support_id",
         stays=RowStays.HERE,
         partly="whether words from a supporter helped",
-        goes=(AgeRule("words passed on", keeping.PASSED_ON, "made_at"),),
+        goes=(AgeRule("words passed on", retention.PASSED_ON, "made_at"),),
     ),
 )
 _REQUEST = "made_at opened_at about from_card due_at late_at taken_back_at kept_at"
@@ -142,6 +142,6 @@ links = Table(
         ours="id",
         stays=RowStays.HERE,
         answers="a practitioner's",
-        goes=(AgeRule("what was taken off a list", keeping.TAKEN_OFF, "ended_at"),),
+        goes=(AgeRule("what was taken off a list", retention.TAKEN_OFF, "ended_at"),),
     ),
 )

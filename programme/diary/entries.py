@@ -21,7 +21,7 @@ from programme.diary.patterns import (
     stress_follow_up,
 )
 from programme.quitting.lapses import DAYS_BACK, evening_of
-from programme.schedule.occurrences import DAY, instant, is_quiet
+from programme.schedule.slots import DAY, instant, is_quiet
 from programme.toolkit.strategies import Function, StrategyPlace
 
 Trigger = HardMoment | Feeling

@@ -28,7 +28,7 @@ from programme.event import AnyEvent
 from programme.quitting.days import DayTold
 from programme.quitting.lapses import NIGHT_ENDS
 from programme.quitting.record import Amount
-from programme.schedule.occurrences import DAY
+from programme.schedule.slots import DAY
 from programme.toolkit.strategies import Function, StrategyPlace
 
 PATTERN_CODES: Final[Mapping[FeatureKind, tuple[str, ...]]] = {

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from programme.schedule.occurrences import DAY, instant
+from programme.schedule.slots import DAY, instant
 
 KEPT_FOR: Final = timedelta(days=14)  # once its client has left
 _SOON: Final = timedelta(hours=2)

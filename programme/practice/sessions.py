@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from programme.schedule.occurrences import DAY, LATEST_CHECK_IN
+from programme.schedule.slots import DAY, LATEST_CHECK_IN
 
 LASTS: Final = timedelta(hours=1)  # a session; not known, and no later word depends on more
 LEAVE: Final = timedelta(hours=1)  # that they have to themselves after it

@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from itertools import combinations
 from typing import Final
 
-from programme.schedule.occurrences import DAY
 from programme.schedule.plan import Rule
+from programme.schedule.slots import DAY
 from programme.schedule.typed import as_digits
 
 FOUR_WEEKS: Final = 28

@@ -9,8 +9,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from programme.check_in.answers import HardMoment, Mood, cigarettes
-from programme.schedule.occurrences import DAY, instant
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import DAY, instant
 
 MORNING: Final = time(8)  # when the hello after a lapse comes
 NIGHT_ENDS: Final = time(4)  # who is still up before that is in yesterday's evening

@@ -14,7 +14,7 @@ from programme.quitting.attempts import Attempt
 from programme.quitting.days import Account, account
 from programme.quitting.record import FIRST_COUNTED, VERIFIED_UNDER, CigarettesSaid, CoReading, Record
 from programme.quitting.working import Code, WorkingStep, co_steps, told_by
-from programme.schedule.occurrences import DAY
+from programme.schedule.slots import DAY
 
 FIRST_DAY: Final = FIRST_COUNTED
 LAST_DAY: Final = 28

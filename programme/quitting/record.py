@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, Self
 
 from programme.quitting.attempts import Attempt
-from programme.schedule.occurrences import DAY
+from programme.schedule.slots import DAY
 
 Amount = tuple[int, int | None]  # cigarettes, least and most; None: no upper end is known
 FIRST_COUNTED: Final = 15  # the first day after the quit date that counts, for the NHS and for trials here

@@ -23,7 +23,7 @@ from programme.quitting.russell import (
     russell,
 )
 from programme.quitting.working import Code
-from programme.schedule.occurrences import DAY
+from programme.schedule.slots import DAY
 
 UNKNOWN: Final = "unknown"  # smoking for want of an answer alone
 

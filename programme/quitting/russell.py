@@ -15,7 +15,7 @@ from programme.quitting.attempts import Attempt
 from programme.quitting.days import Account, account
 from programme.quitting.record import FIRST_COUNTED, VERIFIED_UNDER, Amount, CigarettesSaid, Record
 from programme.quitting.working import Code, WorkingStep, co_steps, told_by
-from programme.schedule.occurrences import DAY
+from programme.schedule.slots import DAY
 
 GRACE: Final = timedelta(days=FIRST_COUNTED - 1)  # two weeks: common in trials, remembered, not the standard's words
 ALLOWED: Final = 5

@@ -1,11 +1,11 @@
-"""The crisis look: what words of danger bring. A pure look at the text, the same for everybody."""
+"""The crisis scan: what words of danger bring. A pure look at the text, the same for everybody."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from programme.safety.plain import unreadable, words
+from programme.safety.plain import split_words, unreadable
 from programme.safety.typed import plainly
 
 if TYPE_CHECKING:
@@ -55,11 +55,11 @@ def _scripts() -> frozenset[str]:
     return frozenset[str]().union(*(one.scripts for one in word_lists()))
 
 
-def look(text: str) -> Danger | None:
+def scan(text: str) -> Danger | None:
     """What that text brings; None for text that speaks of no danger. Over several languages at once."""
-    found = words(text)
+    found = split_words(text)
     plain = plainly(found)
-    seen = [(one.locale, line) for one in word_lists() if (line := one.look(found, plain))]
+    seen = [(one.locale, line) for one in word_lists() if (line := one.scan(found, plain))]
     cards = [(locale, line) for locale, line in seen if Brings(line.rule.brings).is_card]
     if not cards and unreadable(text, _scripts()):
         return Danger(Brings.NUMBERS, "no list for this script")
@@ -72,5 +72,5 @@ def look(text: str) -> Danger | None:
 
 def takes_back(text: str) -> bool:
     """Does the text take back what was written a moment before ("only joking")? The card stays where it is."""
-    found = words(text)
+    found = split_words(text)
     return any(one.takes_back(found) for one in word_lists())

@@ -61,7 +61,7 @@ class Word(NamedTuple):
     mark: str = ""
 
 
-def words(text: str) -> list[Word]:
+def split_words(text: str) -> list[Word]:
     """The words of a text, in small letters, accents of Latin letters and marks inside words gone."""
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     text = _INITIALS.sub(r"\1", _ELLIPSIS.sub(", ", text))
@@ -92,7 +92,7 @@ def unreadable(text: str, readable: frozenset[str]) -> bool:
     """
     if text.isascii():
         return False
-    scripts = [[one for char in word.text if (one := script(char))] for word in words(text)]
+    scripts = [[one for char in word.text if (one := script(char))] for word in split_words(text)]
     strange = [word for word in scripts if len(word) >= 2 and readable.isdisjoint(word)]
     known = [word for word in scripts if not readable.isdisjoint(word)]
     enough = len(strange) >= 2 or any(not _WITHOUT_SPACES.isdisjoint(word) for word in strange)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby, product
 
-from programme.safety.plain import Word, words
+from programme.safety.plain import Word, split_words
 
 _DISGUISES = {
     "0": "o", "1": "il", "2": "z", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g",
@@ -263,7 +263,7 @@ def _sound(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _flat(text: str) -> str:
-    return " ".join(word.text for word in words(text))
+    return " ".join(word.text for word in split_words(text))
 
 
 def _of_several(typed: str, said: str) -> bool:

@@ -108,7 +108,7 @@ class WordList:
         """Has a clinician put name and date to it?"""
         return bool(self.reviewed_by and self.reviewed_on)
 
-    def look(self, found: Sequence[Word], plain: Said) -> LineSeen | None:
+    def scan(self, found: Sequence[Word], plain: Said) -> LineSeen | None:
         """The first rule that fits these words, once the idioms are taken out. `plain` is what a list without short
         forms looks in."""
         pieces = plain if self._is_plain else self._typed.text(found)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Final, Self
 
 from programme.quitting.attempts import months_in
-from programme.schedule.occurrences import EARLIEST_CHECK_IN, LATEST_CHECK_IN, SlotTime, hhmm, instant, may_be_asked_at
+from programme.schedule.slots import EARLIEST_CHECK_IN, LATEST_CHECK_IN, SlotTime, hhmm, instant, may_be_asked_at
 
 MORNING: Final = time(8)
 GAP: Final = timedelta(minutes=60)  # the least there is between two questions of one day

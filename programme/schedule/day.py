@@ -10,11 +10,11 @@ from programme.people.person import Role
 from programme.safety.danger import Brings
 from programme.schedule.course import Form, Phase, phase_of
 from programme.schedule.kinds import KINDS, ORDER, REMINDER_ORDER, cap, has_room
-from programme.schedule.occurrences import DAY, Slot, hhmm, instant
 from programme.schedule.pause import Rung, Silence, rung
 from programme.schedule.plan import CHECK_IN, HELLO, MOMENT, OUTCOME, SESSION_AFTER, SESSION_BEFORE, TIMING, Plan
 from programme.schedule.prompt import WORDS, PromptState, PromptSummary
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import DAY, Slot, hhmm, instant
 
 SOFTENS: Final = frozenset({Brings.LIFE, Brings.TAKEN, Brings.MEDICAL, Brings.SOMEBODY_ELSE})
 _NOON: Final = time(12)

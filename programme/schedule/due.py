@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 from programme.quitting.lapses import Evening, quiet_evening_at
 from programme.schedule.day import ASKING, DayState, decide_slot
 from programme.schedule.kinds import ORDER
-from programme.schedule.occurrences import Slot
 from programme.schedule.pause import Pause
 from programme.schedule.plan import MOMENT, QUIT_DAY, Plan
 from programme.schedule.prompt import Prompt, PromptState, PromptSummary
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import Slot
 
 Done = Prompt | PromptSummary
 # To the peace after a lapse. A hello was promised, and is moved where it has to be.
@@ -25,15 +25,15 @@ HORIZON = timedelta(days=14)  # of a plan that is handled at once, so that a lon
 class DuePlan:
     """A plan that has come due, and whether its person can be reached and still wants to be asked.
 
-    `pause` is the last one of the client whom it is for or about, where this kind pauses. `heard_at` is when anything
-    last came from the person (None: never), and `quit_on` the quit date that holds.
+    `pause` is the last one of the client whom it is for or about, where this kind pauses. `last_seen_at` is when
+    anything last came from the person (None: never), and `quit_on` the quit date that holds.
     """
 
     plan: Plan
     reachable: bool
     wanted: bool
     pause: Pause | None = None
-    heard_at: datetime | None = None
+    last_seen_at: datetime | None = None
     quit_on: date | None = None
 
 

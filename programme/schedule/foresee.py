@@ -12,11 +12,11 @@ from programme.schedule.course import LAST_DAY, Form
 from programme.schedule.day import ASKING, DayState
 from programme.schedule.due import DuePlan, DueSlots, SlotDecision, decide, due, prompt_summary
 from programme.schedule.kinds import KINDS
-from programme.schedule.occurrences import LOOK_AHEAD, Slot, hhmm
 from programme.schedule.pause import ASK_KINDLY, Silence
 from programme.schedule.plan import HELLO, NEVER, NUDGE, Plan, Rule
 from programme.schedule.prompt import NewPrompt, PromptState, PromptSummary
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import LOOK_AHEAD, Slot, hhmm
 
 WATCHED = 28  # days after the quit date, after which little is asked
 

@@ -9,8 +9,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from programme.schedule.kinds import KINDS
-from programme.schedule.occurrences import DAY, EARLIEST_CHECK_IN, LATEST_CHECK_IN, instant, is_quiet, quiet_start_after
 from programme.schedule.plan import NEVER, NUDGE
+from programme.schedule.slots import DAY, EARLIEST_CHECK_IN, LATEST_CHECK_IN, instant, is_quiet, quiet_start_after
 
 ASK_KINDLY: Final = 2  # silent days, after which one tap is asked for
 SLOWER: Final = 4  # after which a question comes every third day

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any, Final, Self
 
-from programme.schedule import occurrences
+from programme.schedule import slots
 from programme.schedule.course import GAP, Course, Form
-from programme.schedule.occurrences import (
+from programme.schedule.slots import (
     DAY,
     LOOK_AHEAD,
     Slot,
@@ -120,7 +120,7 @@ class Rule:
 
     def between(self, after: datetime, until: datetime, zone: str) -> list[Slot]:
         """Every slot after `after` up to and with `until`, in order."""
-        return occurrences.between(after, until, self.asked_on, zone)
+        return slots.between(after, until, self.asked_on, zone)
 
     def closes_at(self, due_at: datetime, zone: str) -> datetime:
         """When a slot due at `due_at` is no longer asked for: after the window, and never into the night."""

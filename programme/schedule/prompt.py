@@ -194,8 +194,8 @@ class Pending:
 class PromptToSend:
     """A prompt at the moment of sending. `wanted`: its person agreed to be asked, or asked for it; `zone` is theirs.
 
-    `pause` as in programme.schedule.due.DuePlan. `heard_at` is when anything last came from them, and `awaiting` what
-    their next words are for.
+    `pause` as in programme.schedule.due.DuePlan. `last_seen_at` is when anything last came from them, and `awaiting`
+    what their next words are for.
     """
 
     prompt: Prompt
@@ -203,7 +203,7 @@ class PromptToSend:
     wanted: bool
     zone: str
     pause: Pause | None = None
-    heard_at: datetime | None = None
+    last_seen_at: datetime | None = None
     awaiting: str | None = None
 
 
@@ -235,12 +235,12 @@ TALKS: Final = frozenset(  # screens that are a talk
 CRISIS_SCREEN: Final = "crisis"
 
 
-def was_active_recently(heard_at: datetime | None, now: datetime, within: timedelta = ACTIVE_FOR) -> bool:
+def was_active_recently(last_seen_at: datetime | None, now: datetime, within: timedelta = ACTIVE_FOR) -> bool:
     """Whether something came from them a moment ago. What a clock that was set back left ahead of now is not."""
-    return heard_at is not None and abs(now - heard_at) < within
+    return last_seen_at is not None and abs(now - last_seen_at) < within
 
 
-def is_being_answered(prompt: Prompt | PromptSummary, heard_at: datetime | None, now: datetime) -> bool:
+def is_being_answered(prompt: Prompt | PromptSummary, last_seen_at: datetime | None, now: datetime) -> bool:
     """Whether they are just answering that one."""
     begun = prompt.seen_at is not None and prompt.next_step is not PromptStep.RETURN
-    return begun and prompt.waits_at(now) and was_active_recently(heard_at, now)
+    return begun and prompt.waits_at(now) and was_active_recently(last_seen_at, now)

@@ -8,7 +8,7 @@ import bot.door.intake
 from alongside.clock import TurnedClock
 from bot.door.connect import make_bot
 from bot.door.intake import Intake, Unauthorized
-from bot.sending.tenure import POLLER, line_of, role_of
+from bot.sending.tenure import POLLER, direct_line_of, role_of
 from care.clock import Standby
 from db.delivery.sight import Hold
 from db.store.engine import Database, open_database
@@ -160,7 +160,7 @@ async def test_one_process_fetches_at_a_time(
 ) -> None:
     """While one does, another asks Telegram for nothing, so that neither is refused; then it takes its place."""
     monkeypatch.setattr(bot.door.intake, "PAUSE", 0.05)
-    clock, lines = TurnedClock(START, running=True), [line_of(database) for _ in range(2)]
+    clock, lines = TurnedClock(START, running=True), [direct_line_of(database) for _ in range(2)]
     stops, running = [asyncio.Event() for _ in lines], list[asyncio.Task[None]]()
     for line, stop in zip(lines, stops, strict=True):
         role = role_of(database, line, POLLER)

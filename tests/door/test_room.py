@@ -16,7 +16,7 @@ from db.delivery.sending import SendEnding, end
 from db.store import service_facts
 from simulator import Phone
 from tests.door.conftest import House
-from tests.door.test_crisis_look import WORDS, cards
+from tests.door.test_crisis_scan import WORDS, cards
 from tests.door.test_webhook import post, served
 
 

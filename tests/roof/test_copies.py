@@ -12,7 +12,7 @@ from sqlalchemy import select
 from alongside.clock import WallClock
 from alongside.operate import memory
 from alongside.operating.copies import backup, release, restore
-from alongside.operating.grounds import backup_state
+from alongside.operating.host_checks import backup_state
 from alongside.settings import read_settings
 from care.operators import starting
 from care.people.leaving import Erased, erase, settle

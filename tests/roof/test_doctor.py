@@ -13,7 +13,7 @@ from alongside.health import last_night
 from alongside.house import HOUSEKEEPING
 from alongside.operate import keep_own, memory, own_cards
 from alongside.operating.doctor import _stopped_texts, examine, zone_data
-from alongside.operating.grounds import DoctorFinding
+from alongside.operating.host_checks import DoctorFinding
 from alongside.settings import read_settings
 from alongside.trouble import OpenToOthers
 from care.operators.texts import stop_saying

@@ -8,7 +8,7 @@ import pytest
 
 from alongside.operate import memory, own_vault
 from alongside.operating.doctor import examine
-from alongside.operating.grounds import DoctorFinding, clock_off
+from alongside.operating.host_checks import DoctorFinding, clock_off
 from alongside.settings import read_settings
 from care.operators import starting
 from db.migrate import downgrade, migrate

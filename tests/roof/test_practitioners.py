@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from alongside.cli import app
 from alongside.operate import own_memory
-from alongside.operating.whom import who_types
+from alongside.operating.find_person import who_types
 from tests.acts.joined import lee, sam
 
 pytestmark = pytest.mark.usefixtures("folder")

@@ -4,10 +4,10 @@ from bot.kit.screen import Screen
 from bot.screens import SCREENS
 from bot.texts import locales, texts_for
 from bot.texts.data import tone
-from bot.texts.heard import TrackedTexts
 from bot.texts.lint import Text, read
 from bot.texts.service import sources
 from bot.texts.tone import asks_first, reads_like_an_offer, unsorted_offers
+from bot.texts.tracked import TrackedTexts
 from programme.schedule.kinds import SCREENS as UNASKED
 from tests.rows import each_row
 from tests.screens.cases.every import cases

@@ -5,7 +5,7 @@ from datetime import date
 from bot.screens import SCREENS
 from bot.texts import texts_for
 from bot.texts.dates import day
-from bot.texts.heard import TrackedTexts
+from bot.texts.tracked import TrackedTexts
 from programme.practice.techniques import unpacked
 from tests.screens.cases.every import cases
 

@@ -7,9 +7,9 @@ from typing import Any
 from bot.screens import SCREENS
 from bot.texts import texts_for
 from bot.texts.data import clinical_facts
-from bot.texts.heard import TrackedTexts
 from bot.texts.lint import read
 from bot.texts.service import sources
+from bot.texts.tracked import TrackedTexts
 from programme.facts.registry import FACTS
 from programme.medicines.aids import CHANGES_MOOD, Aid
 from programme.safety.cards import CARDS

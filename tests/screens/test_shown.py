@@ -14,8 +14,8 @@ from bot.screens import SCREENS
 from bot.supporters import screens as supporters_screens
 from bot.supporters import supporting
 from bot.texts import texts_for
-from bot.texts.data import line_of, shown, shown_lines
-from bot.texts.heard import TrackedTexts
+from bot.texts.data import shown, shown_line_of, shown_lines
+from bot.texts.tracked import TrackedTexts
 from programme.people.consent import TO_SUPPORTERS, ShownLine
 from programme.supporters.support import IDEAS, Shared, idea_for
 from tests.rows import each_row
@@ -75,7 +75,7 @@ def _definitions(module: ast.Module) -> Iterator[tuple[str, ast.stmt]]:
 
 def _is_sorted(key: str) -> bool:
     try:
-        line_of(key)
+        shown_line_of(key)
     except KeyError:
         return False
     return True
@@ -120,4 +120,4 @@ def test_what_is_not_ticked_no_supporter_reads(shares: frozenset[Shared]) -> Non
     knows = Shared.STOPPING in shares
     supporting.support_asked_screen(supporting.SupportAskedFacts("Sam", "Jo", knows, "means"), heard)
     supporting.tips_screen(supporting.TipsFacts(knows), heard)
-    assert (ShownLine.KNOWS in {line_of(key) for key in heard.keys}) is knows
+    assert (ShownLine.KNOWS in {shown_line_of(key) for key in heard.keys}) is knows

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.door.dispatch import tap_table
-from bot.door.tap_table import Handlers, Table, declared
+from bot.door.tap_table import Handlers, TapTable, declared
 from bot.kit.taps import IGNORED, NOTHING, Tap, Unread, row, tap
 from bot.kit.visit import Visit
 from bot.screens import SCREENS
@@ -128,14 +128,14 @@ def test_every_id_is_named_by_rows(asked: Tap[Any]) -> None:
 def test_two_taps_of_a_verb_on_one_screen(first: Tap[None], second: Tap[None]) -> None:
     """The table is not made where a screen may carry two taps of one verb."""
     with pytest.raises(ValueError, match="a"):
-        Table(handled(first), handled(second))
+        TapTable(handled(first), handled(second))
 
 
 def test_two_handlers_of_a_tap() -> None:
     """The table is not made where two modules handle a tap, nor a module loaded that handles it twice."""
     asked = tap("a", NOTHING, None)
     with pytest.raises(ValueError, match="a"):
-        Table(handled(asked), handled(asked))
+        TapTable(handled(asked), handled(asked))
     with pytest.raises(ValueError, match="a"):
         handled(asked).on(asked)(nothing_else)
 
@@ -143,7 +143,7 @@ def test_two_handlers_of_a_tap() -> None:
 def test_a_verb_goes_by_its_screen() -> None:
     """Two taps of one verb on different screens are told apart by the screen."""
     here, there = tap("a", NOTHING, None, "help"), tap("a", NOTHING, None, "leave")
-    table = Table(handled(here, there))
+    table = TapTable(handled(here, there))
     assert [table.find("a", name) for name in ("help", "leave", "more")] == [here, there, None]
 
 

@@ -10,9 +10,9 @@ from alongside.clock import TurnedClock
 from bot.check_in.taps import MOOD
 from bot.kit.screen import Picture, Screen, does
 from bot.sending.api import Session
-from bot.sending.making import SenderPorts
+from bot.sending.build_call import SenderPorts
 from bot.sending.sender import Sender
-from bot.sending.tenure import line_of, role_of
+from bot.sending.tenure import direct_line_of, role_of
 from care.clock import Signs, Wakes
 from care.delivery import say
 from care.delivery.say import NotYet, Unwanted, Wanted
@@ -68,11 +68,11 @@ class Post:
         shown = Screen(text, buttons, picture=self.pictures.get(row.id)).stamped(row.id)
         return replace(shown, techniques=self.techniques.get(row.id, 0))
 
-    async def look_again(self, tx: Tx, row: OutboxRow) -> Wanted | Unwanted | NotYet:
+    async def check_before_send(self, tx: Tx, row: OutboxRow) -> Wanted | Unwanted | NotYet:
         """Wanted, but for what the test says."""
         return self.verdicts.get(row.screen_id or 0, Wanted())
 
-    async def not_sent(self, tx: Tx, row: OutboxRow, reason: str) -> None:
+    async def on_not_sent(self, tx: Tx, row: OutboxRow, reason: str) -> None:
         """Remembered for the test."""
         self.given_up.append((row.screen_id, reason))
 
@@ -85,22 +85,27 @@ class Post:
         """Remembered for the test."""
         self.arrived.append(shows.id)
 
-    def asks(self) -> SenderPorts:
+    def ports(self) -> SenderPorts:
         """The house's side of the sender."""
         menu = (("help", "Help and crisis card"),)
         return SenderPorts(
-            self.render, self.look_again, self.not_sent, self.cannot_reach, lambda person: menu, self.has_arrived
+            self.render,
+            self.check_before_send,
+            self.on_not_sent,
+            self.cannot_reach,
+            lambda person: menu,
+            self.has_arrived,
         )
 
     def sender(self, *, token: str | None = None, api: str | None = None, **options: Any) -> Sender:
         """One more sender over the same database; closed with the test."""
         session = Session(token or self.telegram.token, api or self.telegram.base_url, seconds=CALL_SECONDS)
-        line = line_of(self.database)
+        line = direct_line_of(self.database)
         if line is not None:
             self.stack.push_async_callback(line.close)
         role = role_of(self.database, line)
         given: dict[str, Any] = {"in_flight": 1, "signs": self.signs} | options
-        sender = Sender(self.database, session, self.clock, role, self.asks(), self.wakes, **given)
+        sender = Sender(self.database, session, self.clock, role, self.ports(), self.wakes, **given)
         self.stack.push_async_callback(session.close)
         self.stack.push_async_callback(sender.close)
         return sender

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.sending.api import ApiCall
 from bot.sending.buffer import SendBuffer
-from bot.sending.making import Ready
+from bot.sending.build_call import Ready
 from care.delivery import say
 from db.delivery.outbox import OutboxRow, OutboxState, Rank
 from simulator.limits import EDITS, SENDS
@@ -51,19 +51,19 @@ async def test_whatever_waits_goes_by_rank_and_then_as_it_was_put_down(post: Pos
 
 
 @given(st.lists(st.tuples(st.sampled_from(Rank), st.integers(1, 6)), min_size=1, max_size=60), st.data())
-def test_the_tray_gives_the_most_urgent_and_holds_one_a_chat(rows: list[tuple[Rank, int]], data: st.DataObject) -> None:
+def test_the_buffer_gives_the_most_urgent_one_a_chat(rows: list[tuple[Rank, int]], data: st.DataObject) -> None:
     """However rows come and go, and what is overtaken in its own chat comes off."""
-    tray, there = SendBuffer(10, 29.7), dict[int, Ready]()
+    buffer, there = SendBuffer(10, 29.7), dict[int, Ready]()
     for number, (rank, chat) in enumerate(rows):
         new = ready(number, rank, chat)
-        assert tray.put([new], 0.0) == ([there[chat]] if chat in there else [])
+        assert buffer.put([new], 0.0) == ([there[chat]] if chat in there else [])
         there[chat] = new
         if data.draw(st.booleans()):
             first = min(there.values(), key=lambda one: (one.row.rank, one.row.id))
-            assert tray.first is first.row.rank
-            assert tray.pop(0.0) == (first, True)
+            assert buffer.first is first.row.rank
+            assert buffer.pop(0.0) == (first, True)
             del there[first.chat]
-    assert len(tray) == len(there)
+    assert len(buffer) == len(there)
 
 
 async def test_a_card_overtakes_what_was_taken_for_the_same_chat(post: Post) -> None:
@@ -74,7 +74,7 @@ async def test_a_card_overtakes_what_was_taken_for_the_same_chat(post: Post) -> 
     sender = post.sender()
     draining = asyncio.create_task(sender.drain())
     await post.telegram.until(lambda: len(post.telegram.log.deliveries()) >= 10)
-    last = max(sender._tray, key=lambda one: one.row.id).chat
+    last = max(sender._buffer, key=lambda one: one.row.id).chat
     [kim] = [phone for phone in phones if phone.id == last]
     await post.show(kim, "card", rank=Rank.CARD)
     post.wakes.outbox.set()
@@ -120,8 +120,8 @@ async def test_while_telegram_is_slow_a_lane_is_free_for_a_card(post: Post) -> N
     draining, most = asyncio.create_task(sender.drain()), 0
     while not draining.done():
         await asyncio.sleep(0.01)
-        most = max(most, len(sender._flight))
-        if len(sender._flight) == 8:
-            lanes = [rank for rank in Rank if sender._flight.has_lane(rank)]
+        most = max(most, len(sender._calls))
+        if len(sender._calls) == 8:
+            lanes = [rank for rank in Rank if sender._calls.has_lane(rank)]
             assert lanes == [Rank.CARD, Rank.ANSWER]
     assert most <= 8

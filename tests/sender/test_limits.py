@@ -103,7 +103,7 @@ async def test_rings_of_the_bell_do_not_pile_prompts_up(post: Post, monkeypatch:
         ahead.append(len(looked_at) - len(post.telegram.log.deliveries()))
         return Wanted()
 
-    monkeypatch.setattr(post, "look_again", rings)
+    monkeypatch.setattr(post, "check_before_send", rings)
     for phone in await put_down(post, 0, 40):
         await post.show(phone, rank=Rank.PROMPT)
     assert await post.sender().drain() == 40

@@ -5,7 +5,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.patience import Backoff
+from bot.backoff import Backoff
 from bot.sending.pace import Pace, Rates
 
 SAM, KIM = 1, 2

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-import bot.sending.flight
+import bot.sending.in_flight
 from bot.kit.screen import AS_IT_STANDS, BarsPicture, GridPicture, Picture
 from care.delivery import say
 from db.delivery import outbox, sending
@@ -204,8 +204,8 @@ async def test_nothing_waits_for_a_picture(post: Post, monkeypatch: pytest.Monke
         assert done.wait(60)
         return painted(picture)
 
-    painted = bot.sending.flight._png
-    monkeypatch.setattr(bot.sending.flight, "_png", slowly)
+    painted = bot.sending.in_flight._png
+    monkeypatch.setattr(bot.sending.in_flight, "_png", slowly)
     sam, kim = await post.phone("Sam"), await post.phone("Kim")
     await shown(post, sam)
     draining = asyncio.create_task(post.sender(in_flight=10).drain())

@@ -9,7 +9,7 @@ from sqlalchemy import select, text, update
 from bot.sending.outcome import CallRefused
 from bot.sending.results import Landed, record
 from bot.sending.sender import Sender
-from bot.sending.tenure import PostgresRole, ProcessRole, line_of, role_of
+from bot.sending.tenure import PostgresRole, ProcessRole, direct_line_of, role_of
 from db.delivery import sending
 from db.delivery.outbox import OutboxState, Rank
 from db.store import leases
@@ -50,7 +50,7 @@ async def killed(post: Post, sender: Sender) -> None:
     else:
         await role.release()
     sender._tenure.holds = False
-    sender._logbook._landed.clear()
+    sender._results._landed.clear()
 
 
 async def test_the_second_waits_for_the_first(post: Post) -> None:
@@ -68,7 +68,7 @@ async def test_each_taking_over_counts_the_epoch_up(post: Post) -> None:
     """No two senders ever have the same epoch."""
     epochs = []
     for _ in range(3):
-        line = line_of(post.database)
+        line = direct_line_of(post.database)
         role: ProcessRole = role_of(post.database, line)
         assert await role.seize()
         epochs.append(role.epoch)
@@ -142,7 +142,7 @@ async def test_a_taking_over_is_bounded(post: Post) -> None:
         sender = post.sender()
         await sender._tenure.begin()
         await sender._take()
-        sender._tray.empty()
+        sender._buffer.empty()
         await killed(post, sender)
     last = post.sender()
     assert await last.drain() == 0
@@ -174,7 +174,7 @@ async def test_what_a_sender_had_taken_before_it_lost_its_role_is_not_sent(post:
     first, second = post.sender(), post.sender()
     await first._tenure.begin()
     await first._take()
-    assert len(first._tray) == 3
+    assert len(first._buffer) == 3
     await expire(post)
     assert await second.drain() == 3
     assert await first.drain() == 0
@@ -228,10 +228,10 @@ async def test_the_late_word_of_an_old_sender_does_not_count(post: Post) -> None
     old, new = post.sender(), post.sender()
     await old._tenure.begin()
     await old._take()
-    late = [Landed(ready, CallRefused("nonsense"), 0.0) for ready in old._tray.empty()]
+    late = [Landed(ready, CallRefused("nonsense"), 0.0) for ready in old._buffer.empty()]
     await killed(post, old)
     await new._tenure.begin()
     await new._take()
     now = post.clock.now()
-    assert await post.database.write(lambda tx: record(tx.at(now), post.asks(), late)) == []
+    assert await post.database.write(lambda tx: record(tx.at(now), post.ports(), late)) == []
     assert await post.states(sam) == ["sending"]

@@ -19,10 +19,10 @@ from programme.schedule.day import DayState
 from programme.schedule.due import DuePlan, DueSlots
 from programme.schedule.foresee import Foreseen, foresee
 from programme.schedule.kinds import rule_of
-from programme.schedule.occurrences import SlotTime
 from programme.schedule.pause import Rung
 from programme.schedule.plan import CHECK_IN, RandomWindow
 from programme.schedule.prompt import Pending, Prompt, PromptState
+from programme.schedule.slots import SlotTime
 from trials.simulate.life import TownLife
 from trials.simulate.town import Arrived, Truth
 
@@ -99,8 +99,8 @@ def done_is_asked(patch: Patch) -> None:
 def shown_wrongly(patch: Patch) -> None:
     """What comes is shown an hour late."""
 
-    async def late(tx: Tx, person: Person) -> list[Upcoming]:
-        return [replace(one, at=one.at + timedelta(hours=1)) for one in await upcoming(tx, person)]
+    async def late(tx: Tx, person: Person, **sees: bool) -> list[Upcoming]:
+        return [replace(one, at=one.at + timedelta(hours=1)) for one in await upcoming(tx, person, **sees)]
 
     patch.setattr("care.schedule.upcoming.upcoming", late)
 
@@ -158,10 +158,10 @@ def breaks_are_forgotten(patch: Patch) -> None:
     patch.setattr("db.schedule.plans.start_pause", _nothing)
 
 
-def no_peace(patch: Patch) -> None:
+def no_quiet_evening(patch: Patch) -> None:
     """A lapse changes nothing about the evening."""
     for place in ("programme.schedule.due", "care.delivery.check_before_send"):
-        patch.setattr(f"{place}.peace_at", lambda *args: None)
+        patch.setattr(f"{place}.quiet_evening_at", lambda *args: None)
 
 
 def proposals_are_taken(patch: Patch) -> None:
@@ -224,8 +224,8 @@ def said_of_check_ins_alone(patch: Patch) -> None:
 def held_back_from_nobody(patch: Patch) -> None:
     """What comes is shown as held back for good."""
 
-    async def held(tx: Tx, person: Person) -> list[Upcoming]:
-        return [replace(one, held="cap", most=2) for one in await upcoming(tx, person)]
+    async def held(tx: Tx, person: Person, **sees: bool) -> list[Upcoming]:
+        return [replace(one, held="cap", most=2) for one in await upcoming(tx, person, **sees)]
 
     patch.setattr("care.schedule.upcoming.upcoming", held)
 
@@ -233,8 +233,8 @@ def held_back_from_nobody(patch: Patch) -> None:
 def cards_are_forgotten(patch: Patch) -> None:
     """What comes does not know of a crisis card."""
 
-    async def as_before(tx: Tx, person: Person) -> Sequence[Upcoming]:
-        return await upcoming(tx, person, after_cards=False)
+    async def as_before(tx: Tx, person: Person, **sees: bool) -> Sequence[Upcoming]:
+        return await upcoming(tx, person, **{**sees, "after_cards": False})
 
     patch.setattr("care.schedule.upcoming.upcoming", as_before)
 
@@ -285,8 +285,8 @@ PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
     "S15": (blocks_are_forgotten, ["mo"]),
     "reminders": (reminded_at_once, ["uli"]),
     "breaks": (breaks_are_forgotten, ["bea"]),
-    "lapses": (no_peace, ["sam"]),
-    "lapses told of while we stood still": (no_peace, ["eve"]),
+    "lapses": (no_quiet_evening, ["sam"]),
+    "lapses told of while we stood still": (no_quiet_evening, ["eve"]),
     "after-card": (nothing_is_soft, ["ada"]),
     "after-card as silence": (soft_is_silence, ["ada"]),
     "look-backs": (looked_back_at_once, ["bea"]),

@@ -16,7 +16,7 @@ from programme.people.person import HOME, Place, Role
 from programme.schedule.course import Level
 from programme.schedule.pause import Length, PauseScope
 from trials.simulate.life import TownLife
-from trials.simulate.living import live
+from trials.simulate.living import live_town
 from trials.simulate.residents import Dial, Habits, Happening, LifeTurn, Population, Resident, Standstill
 from trials.simulate.town import Town
 
@@ -121,7 +121,7 @@ async def lived(folder: Path, *names: str) -> TownLife:
     database = await open_in_loop(f"sqlite:///{folder}/town.db", vault=vault)
     try:
         town = Town(1, population)
-        await live(database, town, lambda now: None)
+        await live_town(database, town, lambda now: None)
         found = await database.read(memory)
 
         async def tries(tx: Tx) -> dict[int, Any]:

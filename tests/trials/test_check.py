@@ -14,7 +14,7 @@ from tests.trials.spoils import changed, logged
 from tests.trials.spoils_of_requests import SPOILS
 from trials.case import Case
 from trials.check import RULES, check, figures
-from trials.rules.said import unasked_at_night
+from trials.rules.sent import unasked_at_night
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from trials.clinic.cast import A_FEW, EVERYBODY, QUICK_BEGINS, QUICK_ENDS
 from trials.clinic.command import NAME, findings, keep
-from trials.clinic.living import live
+from trials.clinic.living import live_clinic
 from trials.clinic.looks.pages import none_of, under
 from trials.clinic.looks.promises import broken_promises
 from trials.clinic.someone import ChatLine, ToldFact, told_days
@@ -22,7 +22,7 @@ LATER = AT + timedelta(days=3)
 async def test_a_short_clinic_is_true(tmp_path: Path) -> None:
     """Two weeks of four clients over HTTP: each look holds, and the transcript has the Mondays with their dates."""
     (tmp_path / "memory").mkdir()
-    lived = await live(tmp_path / "memory", [make() for make in A_FEW], QUICK_ENDS, QUICK_BEGINS)
+    lived = await live_clinic(tmp_path / "memory", [make() for make in A_FEW], QUICK_ENDS, QUICK_BEGINS)
     found = list(findings(lived))
     assert [one for one in found if not one.ok] == []
     keep(lived, found, tmp_path)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from trials.danger.command import SCENARIOS, live
+from trials.danger.command import SCENARIOS, run_scenario
 from trials.danger.stage import Figure, Scenario, Size, figure
 
 SHORT = Size(strangers=12, messages=4, seconds=1.0, clients=2)
@@ -21,7 +21,7 @@ SHORT_ONES = [
 @pytest.mark.parametrize("scenario", SHORT_ONES)
 async def test_everything_comes(scenario: Scenario, tmp_path: Path) -> None:
     """Through the real process: each card, answer and check-in, and a transcript of every phone."""
-    figures = await live(scenario, tmp_path, SHORT)
+    figures = await run_scenario(scenario, tmp_path, SHORT)
     assert [one.name for one in figures if one.came < one.wanted] == []
     transcript = (tmp_path / f"{scenario.name}.txt").read_text("utf-8")
     assert "kill myself" in transcript

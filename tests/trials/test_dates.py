@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from programme.event import AnyEvent, StoredEvent
 from programme.schedule.course import Course, Level
 from programme.schedule.plan import EVERY_DAY, NEVER, RandomWindow, Rule, SlotChange
-from trials.rules.slots import asked, is_next
+from trials.rules.slots import is_next, slots_asked
 
 DAY = date(2026, 3, 2)
 dates = st.integers(0, 250).map(lambda days: DAY + timedelta(days=days))
@@ -43,7 +43,7 @@ def test_both_ways_lead_to_the_same_slots(
     for count in range(-3, 280):
         day = DAY + timedelta(days=count)
         mine = {one.slot: one.wall.hour * 60 + one.wall.minute for one in rule.asked_on(day)}
-        assert asked(stored, day) == mine, day
+        assert slots_asked(stored, day) == mine, day
 
 
 def test_a_quit_morning_that_was_left_out_has_nothing_left_to_be_due() -> None:

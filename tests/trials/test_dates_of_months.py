@@ -6,7 +6,7 @@ import pytest
 
 from programme.schedule.course import Course, Level
 from programme.schedule.plan import EVERY_DAY, Rule
-from trials.rules.slots import asked
+from trials.rules.slots import slots_asked
 
 QUIT = date(2026, 3, 5)
 
@@ -18,4 +18,4 @@ def test_both_ways_come_to_the_same_days(level: Level, weekdays: frozenset[int])
     rule = Rule((time(18, 30),), weekdays, course=Course(level, QUIT))
     days = [QUIT + timedelta(days=n) for n in range(-7, 200)]
     stored = rule.to_json()
-    assert [day for day in days if asked(stored, day)] == [day for day in days if rule.asked_on(day)]
+    assert [day for day in days if slots_asked(stored, day)] == [day for day in days if rule.asked_on(day)]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.databases import fresh
-from trials.operator.command import TRIALS, live
+from trials.operator.command import TRIALS, run_trial
 from trials.operator.trial import Trial, TrialLine
 
 SHORT = [(one, kind) for one in TRIALS if one.short for kind in one.databases]
@@ -19,7 +19,7 @@ SHORT = [(one, kind) for one in TRIALS if one.short for kind in one.databases]
 def test_all_of_it_is_so(trial: Trial, kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Through the real processes: no line of the table says no. How long it took decides nothing."""
     with fresh(request.getfixturevalue("postgres_server")) if kind == "postgresql" else nullcontext() as url:
-        lines = asyncio.run(live(trial, kind, tmp_path, url, short=True))
+        lines = asyncio.run(run_trial(trial, kind, tmp_path, url, short=True))
     assert lines
     assert [f"{one.says} ({one.seen})" for one in lines if not one.so] == []
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.trials.plants import PLANTED, SPOILT
 from tests.trials.small_town import PEOPLE, lived
-from trials.simulate.checks import CHECKS, look
+from trials.simulate.checks import CHECKS, run_checks
 from trials.simulate.life import TownLife
 
 EVERYBODY = [name for name in PEOPLE if name != "lee"]
@@ -21,13 +21,13 @@ def life(tmp_path_factory: pytest.TempPathFactory) -> TownLife:
 
 def broken(life: TownLife) -> set[str]:
     """The names of the rules that are broken."""
-    return {one.name for one in look(life) if one.violations}
+    return {one.name for one in run_checks(life) if one.violations}
 
 
 def test_nine_days_break_no_rule(life: TownLife) -> None:
     """Nothing is found where nothing was wrong, and nearly every rule had something to look at."""
-    assert [one.violations for one in look(life) if one.violations] == []
-    assert [one.name for one in look(life) if not one.looked] == []
+    assert [one.violations for one in run_checks(life) if one.violations] == []
+    assert [one.name for one in run_checks(life) if not one.looked] == []
 
 
 @pytest.mark.parametrize("name", PLANTED)

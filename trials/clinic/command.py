@@ -12,7 +12,7 @@ from rich.table import Table
 
 from alongside.logs import configure_logs
 from trials.clinic.cast import A_FEW, BEGINS, ENDS, EVERYBODY, QUICK_BEGINS, QUICK_ENDS
-from trials.clinic.living import LivedClinic, live
+from trials.clinic.living import LivedClinic, live_clinic
 from trials.clinic.looks.monday import monday, weeks
 from trials.clinic.looks.others import others
 from trials.clinic.looks.pages import LookFinding, none_of
@@ -84,7 +84,7 @@ async def clinic(*, as_json: bool, quick: bool, only: str | None, out: Path | No
     folder = out or Path(tempfile.mkdtemp(prefix="alongside-trial-clinic-"))
     begins, ends = (QUICK_BEGINS, QUICK_ENDS) if quick else (BEGINS, ENDS)
     with tempfile.TemporaryDirectory(prefix="alongside-trial-clinic-") as memory:
-        lived = await live(Path(memory), lives, ends, begins)
+        lived = await live_clinic(Path(memory), lives, ends, begins)
     found = list(findings(lived))
     keep(lived, found, folder)
     if as_json:

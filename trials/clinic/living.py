@@ -42,7 +42,7 @@ class LivedClinic:
     ids: Mapping[str, int]
 
 
-async def live(folder: Path, lives: Sequence[WrittenLife], end: date, begins: date = BEGINS) -> LivedClinic:
+async def live_clinic(folder: Path, lives: Sequence[WrittenLife], end: date, begins: date = BEGINS) -> LivedClinic:
     """Lives from the morning of `begins` to the night before `end`, in London."""
     start = datetime.combine(begins, OPENS, ZoneInfo(LONDON))
     async with ClinicService.open(folder, start) as service:

@@ -40,7 +40,7 @@ async def danger(*, as_json: bool, quick: bool, only: str | None = None) -> int:
         console.print(f"The scenarios: {', '.join(one.name for one in SCENARIOS)}")
         return 1
     folder = Path(tempfile.mkdtemp(prefix="alongside-trial-danger-"))
-    lived = {one.name: await live(one, folder, QUICK if quick else FULL) for one in chosen}
+    lived = {one.name: await run_scenario(one, folder, QUICK if quick else FULL) for one in chosen}
     if as_json:
         print(json.dumps({"folder": str(folder), "load": os.getloadavg()[0], "figures": _values(lived)}))
     else:
@@ -48,7 +48,7 @@ async def danger(*, as_json: bool, quick: bool, only: str | None = None) -> int:
     return 1 if any(one.came < one.wanted for figures in lived.values() for one in figures) else 0
 
 
-async def live(scenario: Scenario, folder: Path, size: Size) -> Sequence[Figure]:
+async def run_scenario(scenario: Scenario, folder: Path, size: Size) -> Sequence[Figure]:
     """One scenario over an SQLite file of its own; its transcript lies in the folder."""
     home = folder / scenario.name
     home.mkdir()

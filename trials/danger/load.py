@@ -19,7 +19,7 @@ DUE_AT = START + timedelta(minutes=30)
 SAYS = ("/start", "hello", "is anybody there?", "what is this")
 EVERY = 3.0  # seconds between two things that a client does
 ALL_SENT = 300.0  # real seconds after which nobody waits any more
-Asked = tuple[Phone, int]  # who waits, and the update that asked
+Cry = tuple[Phone, int]  # who waits, and the update that asked
 
 
 async def load(stage: DangerStage, size: Size) -> Sequence[Figure]:
@@ -49,10 +49,10 @@ async def load(stage: DangerStage, size: Size) -> Sequence[Figure]:
 
 async def _live(
     stage: DangerStage, size: Size, lively: Sequence[Phone], crowd: Sequence[Phone]
-) -> tuple[Sequence[Asked], Sequence[Asked]]:
+) -> tuple[Sequence[Cry], Sequence[Cry]]:
     """Everybody does what they do at their moment; who cried out, and which clients asked for something."""
     chance = random.Random(size.seed)
-    cries, asked = list[Asked](), list[Asked]()
+    cries, asked = list[Cry](), list[Cry]()
     half = len(lively) // 2
     lives: list[Coroutine[Any, Any, None]] = []
     for phone in crowd:
@@ -77,7 +77,7 @@ async def _at(seconds: float, act: Callable[[], object]) -> None:
     act()
 
 
-def _asks(stage: DangerStage, to: list[Asked], phone: Phone, words: str) -> None:
+def _asks(stage: DangerStage, to: list[Cry], phone: Phone, words: str) -> None:
     phone.writes(words)
     made = stage.simulator.log.entries[-1]
     assert isinstance(made, UpdateMade), "who writes makes an update"
@@ -102,7 +102,7 @@ class _Seen:
         for call in log.deliveries():
             self.sent[call.chat_id or 0].append(call)
 
-    def answered(self, asked: Asked, is_it: Callable[[Call], bool] = lambda call: True) -> float | None:
+    def answered(self, asked: Cry, is_it: Callable[[Call], bool] = lambda call: True) -> float | None:
         """Seconds until something came that answers; None where nothing did."""
         phone, update_id = asked
         began = self.made[update_id]

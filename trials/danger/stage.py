@@ -18,7 +18,7 @@ from simulator import Phone, Simulator
 from simulator.truth import Call, UpdateMade
 from trials.clock import SharedClock
 from trials.joining import LONDON, client_joins, practitioner_joins
-from trials.services import Nursery, Service
+from trials.services import ProcessSupervisor, Service
 from trials.wires import free_ports
 
 START = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)  # a Monday
@@ -99,7 +99,7 @@ class DangerStage:
         self._keys = new_key()
         self._notes: list[tuple[int, str]] = []
         self._database: Database | None = None
-        self._nursery = Nursery(folder, folder / "clock")
+        self._supervisor = ProcessSupervisor(folder, folder / "clock")
 
     @property
     def database(self) -> Database:
@@ -115,11 +115,11 @@ class DangerStage:
         self._database = await open_database(self.url, vault=vault)
         try:
             async with self.simulator:
-                await self._nursery.open()
+                await self._supervisor.open()
                 try:
                     yield self
                 finally:
-                    await self._nursery.close()
+                    await self._supervisor.close()
         finally:
             await self._database.close()
             vault.close()
@@ -152,7 +152,7 @@ class DangerStage:
 
     async def start(self, name: str, **more: str) -> Service:
         """Starts one more process of the service, with these settings besides; waits for nothing."""
-        return await self._nursery.start(name, self.settings() | more)
+        return await self._supervisor.start(name, self.settings() | more)
 
     def settings(self) -> dict[str, str]:
         """What a process of the service is told."""

@@ -58,8 +58,8 @@ async def run_one(plan: FaultPlan, *, quiet: bool = True, server: str | None = N
     folder = Path(tempfile.mkdtemp(prefix="alongside-faults-"))
     with _database(plan, folder, server) as url, _progress(quiet) as progress:
         task = progress.add_task(f"{plan.database}, seed {plan.seed}", total=plan.kills)
-        ordeal = FaultRun(plan, folder, url, lambda done: progress.update(task, completed=done))
-        outcome = await ordeal.run()
+        fault_run = FaultRun(plan, folder, url, lambda done: progress.update(task, completed=done))
+        outcome = await fault_run.run()
     if not outcome.violations:
         shutil.rmtree(folder, ignore_errors=True)
     return outcome

@@ -52,12 +52,12 @@ class FaultRun:
         self.chance = random.Random(plan.seed)
         self.clock = SharedClock(folder / "clock")
         self.clock.set_to(START)
-        self.street = SharedState(plan.seed, self.clock.now)
+        self.shared = SharedState(plan.seed, self.clock.now)
         faults = Faults.mixed(plan.seed, plan.rate)
         faults.hang_seconds, faults.slow_seconds, faults.retry_after = 0.7, (0.01, 0.1), (1, 3)
         self.simulator = Simulator(clock=self.clock, faults=faults, log_file=folder / "telegram.log")
         self.lives = ServiceLives(plan, folder, url, self.simulator, self.clock)
-        self.people = Neighbours(self.street, self.simulator, plan.clients)
+        self.people = Neighbours(self.shared, self.simulator, plan.clients)
         self.calms: list[datetime] = []
         self.trouble: list[RuleBroken] = []
 
@@ -100,7 +100,7 @@ class FaultRun:
         now = self.clock.now()
         token, code = await database.write(lambda tx: make_practitioner_invite(tx.at(now), "Lee"))
         self.people.lee.may_come_in(token, code)
-        self.street.open.set()
+        self.shared.open.set()
 
     # The trials
 
@@ -124,7 +124,7 @@ class FaultRun:
         """People do things, then time goes on to what is due next, or a little beyond; nobody always looks at once."""
         await asyncio.sleep(self.chance.uniform(0.1, 0.8))
         self.people.disturb(self.chance)
-        self.street.chatty = LIVELY if self.people.all_in else self.street.chatty
+        self.shared.chatty = LIVELY if self.people.all_in else self.shared.chatty
         if not self.people.all_in and self.chance.random() < LET_IN:
             await asyncio.sleep(self.chance.uniform(0.3, 1.0))
             return
@@ -135,10 +135,10 @@ class FaultRun:
 
     async def _people_act(self) -> None:
         """Until they have done this or that, however slow the machine is."""
-        self.street.open.set()
+        self.shared.open.set()
         enough = self.chance.randint(1, A_PERSON * len(self.people.clients))
         with suppress(TimeoutError):
-            await asyncio.wait_for(self.street.does(enough), AT_MOST)
+            await asyncio.wait_for(self.shared.does(enough), AT_MOST)
 
     async def _turn(self, database: Database) -> None:
         now = self.clock.now()
@@ -167,14 +167,14 @@ class FaultRun:
             await self._turn(database)
             self.clock.turn(self.chance.choice((0.0, 0.0, 3600.0, 8 * 3600.0)))
             self.lives.plan_early_end()
-        self.street.open.set()
+        self.shared.open.set()
         await self.lives.replace_the_dead()
 
     # Calm
 
     async def _calm(self, database: Database) -> None:
         """Nobody does anything until all that was under way is done."""
-        self.street.open.clear()
+        self.shared.open.clear()
         wall = WallClock()
         give_up, quiet = wall.ticks() + CALM_WITHIN, 0
         while quiet < 2:
@@ -199,7 +199,7 @@ class FaultRun:
         for _ in range(6):
             await self._calm(database)
             await self._turn(database)
-        self.street.open.set()
+        self.shared.open.set()
         await asyncio.sleep(1)
         await self._calm(database)
 

@@ -11,7 +11,7 @@ from simulator import Simulator
 from trials.check import RuleBroken
 from trials.clock import SharedClock
 from trials.faults.plan import FaultPlan
-from trials.services import Nursery, Service
+from trials.services import ProcessSupervisor, Service
 from trials.wires import FrontGate, free_ports
 
 STOPS_WITHIN = 20.0  # real seconds, as systemd and compose are told
@@ -44,7 +44,7 @@ class ServiceLives:
         self._clock = clock
         self._ports = free_ports(2 if plan.database == "postgresql" else 1)
         self._gate = FrontGate(self._ports)
-        self._nursery = Nursery(folder, folder / "clock")
+        self._supervisor = ProcessSupervisor(folder, folder / "clock")
         self._settings = {
             "ALONGSIDE_BOT_TOKEN": simulator.token,
             "ALONGSIDE_DATABASE_URL": url,
@@ -59,11 +59,11 @@ class ServiceLives:
 
     async def open(self) -> None:
         """From now on processes can be born."""
-        await asyncio.gather(self._nursery.open(), self._gate.open())
+        await asyncio.gather(self._supervisor.open(), self._gate.open())
 
     async def close(self) -> None:
         """None of them lives on."""
-        await self._nursery.close()
+        await self._supervisor.close()
         await self._gate.close()
 
     async def begin(self) -> None:
@@ -110,7 +110,7 @@ class ServiceLives:
         }
         if len(self._ports) > 1:
             where = {**where, "ALONGSIDE_WEBHOOK_URL": self._gate.url, "ALONGSIDE_WEBHOOK_SECRET": SECRET}
-        return await self._nursery.start(f"service-{self._births}", {**self._settings, **where}, self._failpoint())
+        return await self._supervisor.start(f"service-{self._births}", {**self._settings, **where}, self._failpoint())
 
     def _failpoint(self) -> str:
         """Every second life has a named place to end at, each of them in turn; and one that begins when something is

@@ -46,8 +46,8 @@ class TrialClient(TrialResident):
     """Joins with the link they are given, answers check-ins more or less, and lives the week: see
     trials.faults.residents."""
 
-    def __init__(self, street: SharedState, phone: Phone, home: HomeTown, friends: Sequence[Supporter]) -> None:
-        super().__init__(street, phone)
+    def __init__(self, shared: SharedState, phone: Phone, home: HomeTown, friends: Sequence[Supporter]) -> None:
+        super().__init__(shared, phone)
         self.home = home
         self.friends = friends
         self.token: str | None = None
@@ -150,8 +150,8 @@ ENOUGH = 0.3  # how often they leave it at what they see
 class Practitioner(TrialResident):
     """Lets clients in, one link for each who has none, reads weeks, and enters sessions."""
 
-    def __init__(self, street: SharedState, phone: Phone, clients: list[TrialClient]) -> None:
-        super().__init__(street, phone)
+    def __init__(self, shared: SharedState, phone: Phone, clients: list[TrialClient]) -> None:
+        super().__init__(shared, phone)
         self._token = ""
         self._code = ""
         self._clients = clients
@@ -221,12 +221,12 @@ class Practitioner(TrialResident):
 class Neighbours:
     """So many clients, each with people to ask; `lee` lets the clients in."""
 
-    def __init__(self, street: SharedState, simulator: Simulator, clients: int) -> None:
+    def __init__(self, shared: SharedState, simulator: Simulator, clients: int) -> None:
         self._updates = simulator.updates
-        self.friends = [Supporter(street, simulator.phone(name)) for name in FRIENDS[:clients]]
+        self.friends = [Supporter(shared, simulator.phone(name)) for name in FRIENDS[:clients]]
         homes = zip(NAMES[:clients], HOMES[:clients], strict=True)
-        self.clients = [TrialClient(street, simulator.phone(name), home, self.friends) for name, home in homes]
-        self.lee = Practitioner(street, simulator.phone("Lee"), self.clients)
+        self.clients = [TrialClient(shared, simulator.phone(name), home, self.friends) for name, home in homes]
+        self.lee = Practitioner(shared, simulator.phone("Lee"), self.clients)
 
     @property
     def outside(self) -> Sequence[str]:

@@ -66,10 +66,10 @@ class SharedState:
 class TrialResident(ABC):
     """Somebody with a phone."""
 
-    def __init__(self, street: SharedState, phone: Phone) -> None:
-        self.street = street
+    def __init__(self, shared: SharedState, phone: Phone) -> None:
+        self.shared = shared
         self.phone = phone
-        self.chance = street.chance(phone.name)
+        self.chance = shared.chance(phone.name)
         self._waited = 0.0
 
     @property
@@ -87,7 +87,7 @@ class TrialResident(ABC):
         while True:
             pause = self.chance.uniform(*LOOKS_EVERY)
             await asyncio.sleep(pause)
-            await self.street.open.wait()
+            await self.shared.open.wait()
             self._waited += pause
             if self.phone.person.blocked:
                 continue
@@ -96,14 +96,14 @@ class TrialResident(ABC):
                 self._acts(self.answer())
             elif (self.is_called or self._waited > SAYS_ONCE_MORE) and self.begin():
                 self._acts(True)
-            elif self.chance.random() < self.street.chatty:
+            elif self.chance.random() < self.shared.chatty:
                 in_danger = self.is_in and self.chance.random() < IN_DANGER
                 self._acts(self.calls_out() if in_danger else self.chatter())
 
     def _acts(self, did: bool) -> None:
         if did:
             self._waited = 0.0
-            self.street.did()
+            self.shared.did()
 
     @abstractmethod
     def answer(self) -> bool:
@@ -187,8 +187,8 @@ ENOUGH = 0.15
 class Supporter(TrialResident):
     """`forwarded` are links that a client sent them, each opened once."""
 
-    def __init__(self, street: SharedState, phone: Phone) -> None:
-        super().__init__(street, phone)
+    def __init__(self, shared: SharedState, phone: Phone) -> None:
+        super().__init__(shared, phone)
         self.forwarded: list[str] = []
         self._came = False
 
@@ -317,7 +317,7 @@ def goes_on(client: TrialResident) -> bool:
 
 def _picks_a_day(client: TrialResident) -> bool:
     """A few days from now or ago; or whichever is there."""
-    wanted = client.street.now().date() + timedelta(days=client.chance.randint(-4, 3))
+    wanted = client.shared.now().date() + timedelta(days=client.chance.randint(-4, 3))
     days = client.buttons("day")
     found = [one for one in days if (one[1].data or "").endswith(f"{wanted:%Y%m%d}")]
     return client.taps(client.chance.choice(found or days))

@@ -64,7 +64,7 @@ async def operator(*, as_json: bool, quick: bool, only: str | None = None, datab
         for kind in one.databases:
             if database in (None, kind):
                 with _server(kind) as url:
-                    lived[one.name, kind] = await live(one, kind, folder, url, short=quick)
+                    lived[one.name, kind] = await run_trial(one, kind, folder, url, short=quick)
                 if not as_json:
                     _show(one, kind, lived[one.name, kind])
     if as_json:
@@ -74,7 +74,7 @@ async def operator(*, as_json: bool, quick: bool, only: str | None = None, datab
     return 1 if any(not line.so for lines in lived.values() for line in lines) else 0
 
 
-async def live(trial: Trial, kind: str, folder: Path, url: str | None, *, short: bool) -> Sequence[TrialLine]:
+async def run_trial(trial: Trial, kind: str, folder: Path, url: str | None, *, short: bool) -> Sequence[TrialLine]:
     """One trial over an empty database of that kind: at `url`, or a file in a folder of its own."""
     home = folder / f"{trial.name}-{kind}"
     home.mkdir(mode=0o700)

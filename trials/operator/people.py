@@ -11,7 +11,7 @@ from alongside.clock import WallClock
 from db.people import accounts, data_inventory
 from programme.people.person import Person
 from programme.people.person import Place as Where
-from programme.schedule.occurrences import is_quiet, quiet_end_after
+from programme.schedule.slots import is_quiet, quiet_end_after
 from simulator import Phone
 from trials.danger.stage import DangerStage
 from trials.operator.trial import TrialLine, TrialPlace, TypedCommand, typed

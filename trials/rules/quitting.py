@@ -14,7 +14,7 @@ from programme.schedule.plan import NEVER
 from simulator import Call
 from simulator.truth import UpdateMade
 from trials.case import Case
-from trials.rules.heard import SOON
+from trials.rules.received import SOON
 from trials.rules.slots import instant
 
 IN_HAND = timedelta(seconds=60)  # what is shown may have been true that much earlier

@@ -12,7 +12,7 @@ from programme.event import AnyEvent
 from programme.schedule.plan import MOMENT, NEVER
 from trials.case import Case
 
-Asked = tuple[str, int, str]  # the slot's name, its minute of the day, and M, R, E or "" for what is asked
+AskedSlot = tuple[str, int, str]  # the slot's name, its minute of the day, and M, R, E or "" for what is asked
 HOUR_DATES = 60
 # From which day since the quit date; then what is asked at each level: letters, on which days of how long a cycle.
 COURSE: tuple[tuple[int, Mapping[str, tuple[str, tuple[int, ...], int]]], ...] = (
@@ -33,7 +33,7 @@ MOVED: Mapping[str, Mapping[int, int]] = {
 }
 
 
-def asked(rule: Mapping[str, Any], day: date) -> dict[str, int]:
+def slots_asked(rule: Mapping[str, Any], day: date) -> dict[str, int]:
     """The slots of that date by name, each with its minute of the day."""
     changed = {one[1]: one[2] for one in rule.get("changes", ()) if one[0] == day.isoformat()}
     found = {slot: at for slot, at, _ in _drawn(rule, day, list(_planned(rule, day)))}
@@ -45,7 +45,7 @@ def asked(rule: Mapping[str, Any], day: date) -> dict[str, int]:
     return found
 
 
-def _planned(rule: Mapping[str, Any], day: date) -> Iterator[Asked]:
+def _planned(rule: Mapping[str, Any], day: date) -> Iterator[AskedSlot]:
     times = sorted(map(_minute, rule["times"]))
     if "on" in rule:
         if (day - date.fromisoformat(rule["on"])).days in rule.get("days", [0]):
@@ -58,7 +58,7 @@ def _planned(rule: Mapping[str, Any], day: date) -> Iterator[Asked]:
         yield from ((_name(at), at, "") for at in times)
 
 
-def _of_week(rule: Mapping[str, Any], day: date, evening: int) -> Iterator[Asked]:
+def _of_week(rule: Mapping[str, Any], day: date, evening: int) -> Iterator[AskedSlot]:
     """A day takes over what the days before it would have asked, back to the last that was one of theirs."""
     found = list(_of_course(rule, day, evening))
     while not found and (day := day - timedelta(days=1)).weekday() not in rule["weekdays"]:
@@ -66,7 +66,7 @@ def _of_week(rule: Mapping[str, Any], day: date, evening: int) -> Iterator[Asked
     yield from found
 
 
-def _of_course(rule: Mapping[str, Any], day: date, evening: int) -> Iterator[Asked]:
+def _of_course(rule: Mapping[str, Any], day: date, evening: int) -> Iterator[AskedSlot]:
     course, spread = rule["course"], rule.get("chance", {}).get("minutes", 0)
     quit_on = course["quit_on"] and date.fromisoformat(course["quit_on"])
     count = (day - quit_on).days if quit_on else None
@@ -84,7 +84,7 @@ def _of_course(rule: Mapping[str, Any], day: date, evening: int) -> Iterator[Ask
             yield _name(at), at, letter
 
 
-def _drawn(rule: Mapping[str, Any], day: date, planned: list[Asked]) -> Iterator[Asked]:
+def _drawn(rule: Mapping[str, Any], day: date, planned: list[AskedSlot]) -> Iterator[AskedSlot]:
     chance = rule.get("chance")
     last: int | None = None
     for slot, at, letter in sorted(planned, key=lambda one: one[1]):
@@ -199,7 +199,7 @@ def _of_rule(event: AnyEvent, until: datetime) -> dict[tuple[date, str], datetim
     found = {}
     day = datetime.fromisoformat(event.data["from"]).astimezone(zone).date() - DAY
     while day <= until.astimezone(zone).date() + DAY:
-        for slot, minute in asked(rule, day).items():
+        for slot, minute in slots_asked(rule, day).items():
             at = instant(day, time(minute // 60, minute % 60), zone)
             if at is not None:
                 found[day, slot] = at

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from programme.people.person import Place, countries, zones_of
 from programme.quitting.relapses import Choice
 from programme.schedule.course import Level
-from programme.schedule.occurrences import instant
 from programme.schedule.pause import Length, PauseScope
+from programme.schedule.slots import instant
 from trials.simulate.residents import Dial, Habits, Happening, LifeTurn, Resident, Slotwise
 
 DAY = timedelta(days=1)

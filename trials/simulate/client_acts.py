@@ -25,7 +25,7 @@ from programme.safety.danger import Brings, Danger
 from programme.schedule.pause import Length, PauseScope
 from programme.schedule.plan import NEVER
 from trials.simulate.residents import Happening
-from trials.simulate.scene import Act, Said, Scene, look
+from trials.simulate.scene import Act, Said, Scene, read_next
 
 
 async def join_practitioner(scene: Scene) -> Mapping[str, Any] | None:
@@ -196,7 +196,7 @@ async def looks_ahead(scene: Scene, _: object) -> Said:
     """They look at /next."""
     if not scene.person.is_client:
         return None
-    await look(scene.tx, scene.town, scene.who.name, scene.person)
+    await read_next(scene.tx, scene.town, scene.who.name, scene.person)
     return {}
 
 

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from bot.door.arrived import arrived as arrived_on_phone
+from bot.door.after_delivery import arrived as arrived_on_phone
 from bot.kit.screen import Screen, does
 from bot.kit.taps import OPEN_VIEW
+from bot.sending.build_call import Ready, SenderPorts
 from bot.sending.claiming import ClaimLimits, claim_batch
-from bot.sending.making import Ready, SenderPorts
 from bot.sending.outcome import Blocked, Delivered
 from bot.sending.results import Landed, record
 from care.delivery.check_before_send import cannot_reach, check_before_send, on_not_sent, reachable_again
@@ -194,7 +194,7 @@ def _answers(prompt_id: int, one: Resident, habits: Habits, chance: Random, at: 
 BATCH = timedelta(hours=12)  # of the town's time that share a commit: what a kill would lose is for `alongside faults`
 
 
-async def live(database: Database, town: Town, progress: Callable[[datetime], object]) -> None:
+async def live_town(database: Database, town: Town, progress: Callable[[datetime], object]) -> None:
     """Lives from the start of the town's time to its end. `progress` is told now and then how far it is."""
     town.now = town.population.start
     while town.now < town.population.end:

@@ -182,7 +182,7 @@ async def reads(scene: Scene, _: object) -> Said:
     ]
     for client_id in theirs:
         if (seen := await upcoming_as_seen_by(scene.tx, scene.person, client_id)) is not None:
-            looked = Looked(scene.now, client_id, scene.who.name, promised(seen.coming), own=False)
+            looked = Looked(scene.now, client_id, scene.who.name, promised(seen.upcoming), own=False)
             town.truth.looked.append(looked)
     return {"weeks": await read_weeks(scene.tx, scene.person, theirs)}
 

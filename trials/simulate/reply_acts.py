@@ -43,14 +43,14 @@ async def answers(scene: Scene, reply: PlannedReply) -> Said:
         return None
     stands = await starting.resume(tx, person, reply.prompt_id)
     taps = 0
-    while stands.took is AnswerStatus.NEXT and stands.question is not None and taps < reply.most:
+    while stands.status is AnswerStatus.NEXT and stands.question is not None and taps < reply.most:
         stands = await _one(scene, reply.prompt_id, stands.question)
         taps += 1
-    if stands.took is AnswerStatus.NEXT and reply.finishes:
+    if stands.status is AnswerStatus.NEXT and reply.finishes:
         stands = await care_answers.finish(tx, person, reply.prompt_id)
         taps += 1
     await _considers(scene)
-    return {"taps": taps or 1, "prompt": reply.prompt_id, "took": stands.took.value, "answers": taps}
+    return {"taps": taps or 1, "prompt": reply.prompt_id, "took": stands.status.value, "answers": taps}
 
 
 async def _considers(scene: Scene) -> None:
@@ -89,7 +89,7 @@ def _code(question: Question, chance: Random) -> str:
 async def taps_reminder(scene: Scene, prompt_id: int) -> Said:
     """The reminder's one tap."""
     done = await care_answers.one_tap(scene.tx, scene.person, prompt_id, scene.chance.choice(tuple(DayInOneTap)))
-    return {"prompt": prompt_id, "took": done.took.value}
+    return {"prompt": prompt_id, "took": done.status.value}
 
 
 async def puts_off(scene: Scene, prompt_id: int) -> Said:
@@ -100,7 +100,7 @@ async def puts_off(scene: Scene, prompt_id: int) -> Said:
         return None
     until = scene.chance.choice([one.until for one in choices])
     done = await starting.snooze(scene.tx, scene.person, prompt_id, until)
-    return {"taps": 2, "prompt": prompt_id, "took": done.took.value, "until": until.value}
+    return {"taps": 2, "prompt": prompt_id, "took": done.status.value, "until": until.value}
 
 
 async def leaves_it(scene: Scene, prompt_id: int) -> Said:

@@ -14,9 +14,9 @@ from db.store.url import is_sqlite
 from db.store.vault import Vault
 from db.tx import Tx
 from programme.quitting.attempts import Attempt
-from trials.simulate.checks import look
+from trials.simulate.checks import run_checks
 from trials.simulate.life import TownLife
-from trials.simulate.living import live
+from trials.simulate.living import live_town
 from trials.simulate.population import populate
 from trials.simulate.result import RunResult, RunSettings, client_days, outcomes, volumes
 from trials.simulate.town import Town
@@ -59,12 +59,12 @@ async def _live(asked: RunSettings, database: Database, progress: Callable[[date
     population = populate(asked.seed, asked.clients, asked.weeks, date.fromisoformat(asked.first))
     town = Town(asked.seed, population)
     began, used = time.perf_counter(), time.process_time()
-    await live(database, town, progress)
+    await live_town(database, town, progress)
     seconds, processor = time.perf_counter() - began, time.process_time() - used
     found = await database.read(memory)
     life = TownLife(population, town.truth, found, town.names, await database.read(lambda tx: _attempts(tx, found)))
     days = sum(1 for _ in client_days(life))
-    return RunResult(asked, life, look(life), volumes(life), outcomes(life), days, seconds, processor)
+    return RunResult(asked, life, run_checks(life), volumes(life), outcomes(life), days, seconds, processor)
 
 
 async def _attempts(tx: Tx, found: Memory) -> dict[int, tuple[Attempt, ...]]:

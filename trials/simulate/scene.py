@@ -63,7 +63,7 @@ def promised(found: Iterable[Upcoming]) -> tuple[Promise, ...]:
     )
 
 
-async def look(tx: Tx, town: Town, who: str, person: Person) -> None:
+async def read_next(tx: Tx, town: Town, who: str, person: Person) -> None:
     """They read /next, or what says when we write next, just after `now`: after the last thing they do at a moment."""
     lines, first = await upcoming.upcoming(tx, person), await upcoming.next_word(tx, person)
     looked = Looked(tx.now + MOMENT, person.id, who, promised(lines), hello=None if first is None else first.at)
@@ -76,4 +76,4 @@ async def look(tx: Tx, town: Town, who: str, person: Person) -> None:
 async def is_told(tx: Tx, town: Town, who: str, what: Happening, person: Person) -> None:
     """Some of what they do is answered with when we write next."""
     if what in SAYS_NEXT and person.is_client and (what is not Happening.ANSWER or len(town.truth.did) % ONE_IN == 0):
-        await look(tx, town, who, person)
+        await read_next(tx, town, who, person)

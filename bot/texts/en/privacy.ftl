@@ -145,7 +145,7 @@ privacy-sees-you = Only you.
 privacy-service = This is { $service }.
 privacy-controller = { $controller } is responsible for what I keep.
 privacy-long = <b>How long</b>
-# programme.people.keeping; docs/decisions/0041.
+# programme.people.retention; docs/decisions/0041.
 privacy-long-answers = What you tell me goes after a year. The count of your days and cravings stays while you're here.
 privacy-long-left = What helps you, and your dates, stay while you're here. If you leave and keep things, they go after 90 days. Your yeses and noes stay six years, by then without your name.
 privacy-until = You've left. What you told me is kept until { $day }, then it goes.

@@ -53,7 +53,7 @@ async def test_each_answer_is_kept_and_the_last_one_finishes(town: Town) -> None
         said = await town.said(prompt)
         assert said is not None
         assert said.has(question)
-    assert (await town.do(finish, SOON, sam, prompt.id)).took is AnswerStatus.FINISHED
+    assert (await town.do(finish, SOON, sam, prompt.id)).status is AnswerStatus.FINISHED
     after = await town.prompt(prompt)
     assert (after.state, after.next_at, after.closed_at) == (S.DONE, None, utc(SOON))
     said = await town.said(prompt)
@@ -82,7 +82,7 @@ async def test_skipping_everything_is_no_answer_and_no_silence(town: Town) -> No
     """Whoever passes every question over has skipped the check-in."""
     sam, prompt = await open_check_in(town)
     questions = (Q.MOOD, Q.URGE, Q.CIGARETTES)
-    took = [(await town.do(skip_question, SOON, sam, prompt.id, question)).took for question in questions]
+    took = [(await town.do(skip_question, SOON, sam, prompt.id, question)).status for question in questions]
     assert took == [AnswerStatus.NEXT, AnswerStatus.NEXT, AnswerStatus.FINISHED]
     after = await town.prompt(prompt)
     assert (after.state, after.answered_at) == (S.SKIPPED, None)
@@ -102,7 +102,7 @@ async def test_without_consent_to_keep_them_answers_go_when_it_is_over(town: Tow
     assert await town.count(check_ins_table) == 0
     assert not any("very_low" in str(one.data) for one in await town.events(sam))
     assert not await town.do(share_words, SOON, sam, prompt.id)
-    assert (await town.do(write_words, SOON, sam, prompt.id, "one more")).took is AnswerStatus.STALE
+    assert (await town.do(write_words, SOON, sam, prompt.id, "one more")).status is AnswerStatus.STALE
     assert await town.count(check_ins_table) == 0
 
 
@@ -114,10 +114,11 @@ async def test_words_are_added_to_an_easy_day(town: Town) -> None:
     assert await town.do(answer, SOON, sam, prompt.id, Q.CIGARETTES, "0") == Answered(AnswerStatus.FINISHED)
     before = await town.prompt(prompt)
     assert (before.state, before.closes_at) == (S.DONE, utc("2026-11-20T22:00"))
-    assert (await town.do(write_words, "2026-11-22T22:01", sam, prompt.id, "too late")).took is AnswerStatus.STALE
-    assert (await town.do(write_words, SOON, sam, prompt.id, " ")).took is AnswerStatus.UNKNOWN
-    assert (await town.do(write_words, "2026-11-22T21:59", sam, prompt.id, "a good day")).took is AnswerStatus.FINISHED
-    assert (await town.do(write_words, SOON, sam, prompt.id, "another")).took is AnswerStatus.STALE
+    assert (await town.do(write_words, "2026-11-22T22:01", sam, prompt.id, "too late")).status is AnswerStatus.STALE
+    assert (await town.do(write_words, SOON, sam, prompt.id, " ")).status is AnswerStatus.UNKNOWN
+    at_the_last = await town.do(write_words, "2026-11-22T21:59", sam, prompt.id, "a good day")
+    assert at_the_last.status is AnswerStatus.FINISHED
+    assert (await town.do(write_words, SOON, sam, prompt.id, "another")).status is AnswerStatus.STALE
     assert await town.ask(check_in.words, prompt.id) == "a good day"
     assert await town.prompt(prompt) == before
     assert await town.do(share_words, SOON, sam, prompt.id)
@@ -129,8 +130,8 @@ async def test_own_words_are_sealed_cut_and_shared_on_request(town: Town) -> Non
     await town.do(answer, SOON, sam, prompt.id, Q.URGE, "5")
     for question in (Q.MOOD, Q.CIGARETTES, Q.MOMENT, Q.HELPED):
         await town.do(skip_question, SOON, sam, prompt.id, question)
-    assert (await town.do(write_words, SOON, sam, prompt.id, "  ")).took is AnswerStatus.UNKNOWN
-    assert (await town.do(write_words, SOON, sam, prompt.id, "n" * 4000)).took is AnswerStatus.FINISHED
+    assert (await town.do(write_words, SOON, sam, prompt.id, "  ")).status is AnswerStatus.UNKNOWN
+    assert (await town.do(write_words, SOON, sam, prompt.id, "n" * 4000)).status is AnswerStatus.FINISHED
     assert await town.ask(check_in.words, prompt.id) == "n" * MOST_WORDS
     assert (await town.prompt(prompt)).state is S.DONE
     assert await town.do(share_words, SOON, sam, prompt.id)
@@ -146,7 +147,8 @@ async def test_one_tap_is_a_whole_check_in(town: Town) -> None:
     sam, prompt = await open_check_in(town)
     await town.tend("2026-11-20T20:15")
     await town.deliver("2026-11-20T20:15")
-    assert (await town.do(one_tap, "2026-11-20T20:20", sam, prompt.id, DayInOneTap.HARD)).took is AnswerStatus.FINISHED
+    done = await town.do(one_tap, "2026-11-20T20:20", sam, prompt.id, DayInOneTap.HARD)
+    assert done.status is AnswerStatus.FINISHED
     said = await town.said(prompt)
     assert said is not None
     assert (said.day, said.mood, said.is_complete) == (DayInOneTap.HARD, None, True)
@@ -184,10 +186,10 @@ async def test_after_two_days_late_answers_are_refused(town: Town) -> None:
     sam, prompt = await closed_check_in(town)
     before = await town.prompt(prompt)
     now = "2026-11-22T22:00:01"
-    assert (await town.do(add_late, now, sam, prompt.id)).took is AnswerStatus.TOO_LATE
-    assert (await town.do(finish, now, sam, prompt.id)).took is AnswerStatus.TOO_LATE
-    assert (await town.do(resume, now, sam, prompt.id)).took is AnswerStatus.TOO_LATE
-    assert (await town.do(answer, now, sam, prompt.id, Q.MOOD, "ok")).took is AnswerStatus.TOO_LATE
+    assert (await town.do(add_late, now, sam, prompt.id)).status is AnswerStatus.TOO_LATE
+    assert (await town.do(finish, now, sam, prompt.id)).status is AnswerStatus.TOO_LATE
+    assert (await town.do(resume, now, sam, prompt.id)).status is AnswerStatus.TOO_LATE
+    assert (await town.do(answer, now, sam, prompt.id, Q.MOOD, "ok")).status is AnswerStatus.TOO_LATE
     assert await town.prompt(prompt) == before
 
 
@@ -197,11 +199,11 @@ async def test_what_is_done_takes_no_more_taps(town: Town) -> None:
     await town.do(answer, SOON, sam, prompt.id, Q.URGE, "4")
     await town.do(finish, SOON, sam, prompt.id)
     before = (await town.prompt(prompt), await town.said(prompt), await town.count(events_table))
-    assert (await town.do(answer, SOON, sam, prompt.id, Q.MOOD, "low")).took is AnswerStatus.STALE
-    assert (await town.do(skip_question, SOON, sam, prompt.id, Q.URGE)).took is AnswerStatus.STALE
-    assert (await town.do(one_tap, SOON, sam, prompt.id, DayInOneTap.OK)).took is AnswerStatus.STALE
-    assert (await town.do(snooze, SOON, sam, prompt.id)).took is AnswerStatus.STALE
-    assert (await town.do(write_words, SOON, sam, prompt.id, "hello")).took is AnswerStatus.STALE
+    assert (await town.do(answer, SOON, sam, prompt.id, Q.MOOD, "low")).status is AnswerStatus.STALE
+    assert (await town.do(skip_question, SOON, sam, prompt.id, Q.URGE)).status is AnswerStatus.STALE
+    assert (await town.do(one_tap, SOON, sam, prompt.id, DayInOneTap.OK)).status is AnswerStatus.STALE
+    assert (await town.do(snooze, SOON, sam, prompt.id)).status is AnswerStatus.STALE
+    assert (await town.do(write_words, SOON, sam, prompt.id, "hello")).status is AnswerStatus.STALE
     assert (await town.prompt(prompt), await town.said(prompt), await town.count(events_table)) == before
 
 
@@ -209,15 +211,15 @@ async def test_nobody_acts_on_another_persons_check_in(town: Town) -> None:
     """With somebody else's id every act is refused and nothing changes."""
     sam, prompt = await open_check_in(town)
     kim = await town.client(2, at=None)
-    assert (await town.do(answer, SOON, kim, prompt.id, Q.MOOD, "ok")).took is AnswerStatus.UNKNOWN
-    assert (await town.do(skip_question, SOON, kim, prompt.id, Q.MOOD)).took is AnswerStatus.UNKNOWN
-    assert (await town.do(one_tap, SOON, kim, prompt.id, DayInOneTap.OK)).took is AnswerStatus.UNKNOWN
-    assert (await town.do(write_words, SOON, kim, prompt.id, "hello")).took is AnswerStatus.UNKNOWN
-    assert (await town.do(finish, SOON, kim, prompt.id)).took is AnswerStatus.UNKNOWN
-    assert (await town.do(add_late, SOON, kim, prompt.id)).took is AnswerStatus.UNKNOWN
-    assert (await town.do(resume, SOON, kim, prompt.id)).took is AnswerStatus.UNKNOWN
-    assert (await town.do(snooze, SOON, kim, prompt.id)).took is AnswerStatus.UNKNOWN
-    assert (await town.do(answer, SOON, sam, prompt.id + 99, Q.MOOD, "ok")).took is AnswerStatus.UNKNOWN
+    assert (await town.do(answer, SOON, kim, prompt.id, Q.MOOD, "ok")).status is AnswerStatus.UNKNOWN
+    assert (await town.do(skip_question, SOON, kim, prompt.id, Q.MOOD)).status is AnswerStatus.UNKNOWN
+    assert (await town.do(one_tap, SOON, kim, prompt.id, DayInOneTap.OK)).status is AnswerStatus.UNKNOWN
+    assert (await town.do(write_words, SOON, kim, prompt.id, "hello")).status is AnswerStatus.UNKNOWN
+    assert (await town.do(finish, SOON, kim, prompt.id)).status is AnswerStatus.UNKNOWN
+    assert (await town.do(add_late, SOON, kim, prompt.id)).status is AnswerStatus.UNKNOWN
+    assert (await town.do(resume, SOON, kim, prompt.id)).status is AnswerStatus.UNKNOWN
+    assert (await town.do(snooze, SOON, kim, prompt.id)).status is AnswerStatus.UNKNOWN
+    assert (await town.do(answer, SOON, sam, prompt.id + 99, Q.MOOD, "ok")).status is AnswerStatus.UNKNOWN
     assert await town.do(not_today, SOON, kim, prompt.id) is AnswerStatus.UNKNOWN
     assert not await town.do(share_words, SOON, kim, prompt.id)
     assert await town.prompt(prompt) == prompt
@@ -229,9 +231,9 @@ async def test_a_forged_answer_is_refused(town: Town) -> None:
     kim = await town.client(2, at=None)
     theirs = await town.do(_item, SOON, kim, "Tea")
     for question, value in ((Q.MOOD, "great"), (Q.URGE, "9"), (Q.HELPED, str(theirs)), (Q.WORDS, "x")):
-        assert (await town.do(answer, SOON, sam, prompt.id, question, value)).took is AnswerStatus.UNKNOWN
+        assert (await town.do(answer, SOON, sam, prompt.id, question, value)).status is AnswerStatus.UNKNOWN
     assert await town.said(prompt) is None
-    assert (await town.do(answer, SOON, sam, prompt.id, Q.HELPED, "0")).took is AnswerStatus.NEXT
+    assert (await town.do(answer, SOON, sam, prompt.id, Q.HELPED, "0")).status is AnswerStatus.NEXT
 
 
 async def test_a_check_in_on_demand(town: Town) -> None:

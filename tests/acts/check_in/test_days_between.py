@@ -93,7 +93,7 @@ async def test_the_day_may_be_typed(town: Town, sam: Person) -> None:
     await says(town, sam, 0, "0")
     prompt = await says(town, sam, 4, "2-5")
     for words in ("1", "about 3", "last month", "5 days ago"):
-        assert (await town.do(type_cigarettes, at(4), sam, prompt.id, words)).took is AnswerStatus.UNKNOWN
+        assert (await town.do(type_cigarettes, at(4), sam, prompt.id, words)).status is AnswerStatus.UNKNOWN
     await town.do(type_cigarettes, at(4), sam, prompt.id, "Two days ago.")
     said = await town.said(prompt)
     assert said is not None

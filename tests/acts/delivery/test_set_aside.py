@@ -17,8 +17,8 @@ from db.store.engine import Database
 from db.tables import inbox as inbox_table
 from db.tables import outbox as outbox_table
 from db.tx import Tx
-from programme.people.keeping import SET_ASIDE
 from programme.people.person import Person
+from programme.people.retention import SET_ASIDE
 from tests.acts.joined import NOW, stranger
 
 WORDS = '{"update_id": 7, "message": {"text": "I walked today"}}'

@@ -21,8 +21,8 @@ from db.tx import Tx
 from programme.event import EVENTS
 from programme.event_kinds import OUTLIVES
 from programme.people.consent import Choices, ConsentItem
-from programme.people.keeping import kept_until
 from programme.people.person import Person
+from programme.people.retention import kept_until
 from programme.planning.reasons import Purpose
 from tests.acts.joined import ALL, NOW, fresh, lee, link, sam
 from tests.acts.people.test_leaving import EVENING, NIGHT, lived, rows_about

@@ -8,7 +8,7 @@ from sqlalchemy import Table, func, insert, or_, select
 
 from care.check_in.answers import answer, share_words, write_words
 from care.delivery.say import show
-from care.people.consent import held
+from care.people.consent import held_data
 from care.people.invites import make_client_invite, open_invite
 from care.people.joining import choose_items
 from care.people.leaving import Erased, Left, erase, forget_strangers, leave, settle, settle_all
@@ -303,15 +303,15 @@ async def test_privacy_says_what_is_held(database: Database) -> None:
     """Counts by kind, since when, and who sees it; of a stranger there is next to nothing."""
     practitioner = await lee(database)
     person = await lived(database, practitioner)
-    found = await database.read(lambda tx: held(tx, person))
+    found = await database.read(lambda tx: held_data(tx, person))
     assert (found.since, found.named, found.practitioner_id) == (NOW, True, practitioner.id)
     assert found.choices.summary
     expected = {"check-ins": 1, "words": 1, "toolkit": 1, "requests": 1, "clients": 0, "prompts": 1, "choices": 3}
     assert {kind: found.counts[kind] for kind in expected} == expected
     nobody = await stranger(database, 9)
-    nothing = await database.read(lambda tx: held(tx, nobody))
+    nothing = await database.read(lambda tx: held_data(tx, nobody))
     assert (nothing.named, nothing.practitioner_id, set(nothing.counts.values())) == (False, None, {0})
-    theirs = await database.read(lambda tx: held(tx, practitioner))
+    theirs = await database.read(lambda tx: held_data(tx, practitioner))
     assert theirs.counts["clients"] == 1
 
 

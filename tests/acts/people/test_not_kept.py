@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot.door.arrived import arrived
+from bot.door.after_delivery import arrived
 from bot.screens import render
 from bot.texts import texts_for
 from care.delivery import check_before_send

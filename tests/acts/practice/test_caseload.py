@@ -69,7 +69,7 @@ async def test_who_said_no_is_there_without_numbers(town: Town, lee: Person) -> 
     await town.do(lambda tx: quitting.add_attempt(tx, hidden.id, date(2026, 11, 25)), MONDAY)
     [_, one] = (await looked(town, lee)).clients
     assert (one.id, one.week, one.is_paused, one.cannot_reach, one.quit_on) == (hidden.id, None, False, None, None)
-    assert [each.id for each in (await looked(town, lee)).monday(NOW).not_shared] == [hidden.id]
+    assert [each.id for each in (await looked(town, lee)).summary(NOW).not_shared] == [hidden.id]
 
 
 async def test_a_no_holds_at_once_and_so_does_leaving(town: Town, lee: Person) -> None:
@@ -87,7 +87,7 @@ async def test_who_left_this_week_is_a_name_and_a_date(town: Town, lee: Person) 
     """From the day on which they left, for a week; nothing of what they had said, and nobody who came back."""
     sam = (await town.ask(accounts.find, 1)) or lee
     await town.do(leave, "2026-11-21T12:00", sam)
-    found = (await looked(town, lee)).monday(NOW)
+    found = (await looked(town, lee)).summary(NOW)
     assert (found.left, found.people) == ((FormerClient(sam.id, sam.name, date(2026, 11, 21)),), 0)
     assert (await town.do(caseload_of, "2026-11-30T08:00", lee)).left == []
 
@@ -116,7 +116,7 @@ async def test_a_relapse_keeps_the_day_on_which_it_was_named(town: Town, lee: Pe
     await town.do(set_place, "2026-11-22T23:40", sam, Place("NZ", "Pacific/Auckland"))
     one = await standing(town, lee)
     assert (one.check_ins, one.relapse) == (CheckIns.CHOSE_NONE, RelapseStanding(date(2026, 11, 22)))
-    assert list((await looked(town, lee)).monday(NOW).under) == [CaseloadHeading.CHOSE_NONE]
+    assert list((await looked(town, lee)).summary(NOW).under) == [CaseloadHeading.CHOSE_NONE]
 
 
 async def test_a_cigarette_told_of_between_is_no_silence(town: Town, lee: Person) -> None:
@@ -126,10 +126,10 @@ async def test_a_cigarette_told_of_between_is_no_silence(town: Town, lee: Person
         await town.open_due(f"2026-11-{day}T18:30")
         await town.deliver(f"2026-11-{day}T18:31")
         await town.tend(f"2026-11-{day}T23:30")
-    assert CaseloadHeading.QUIET in (await looked(town, lee)).monday(NOW).under
+    assert CaseloadHeading.QUIET in (await looked(town, lee)).summary(NOW).under
     await town.do(lambda tx: quitting.add_smoked(tx, sam.id, date(2026, 11, 21), None), "2026-11-21T21:00")
     found = await looked(town, lee)
-    assert (found.clients[0].standing.last_heard, CaseloadHeading.QUIET in found.monday(NOW).under) == (
+    assert (found.clients[0].standing.last_heard, CaseloadHeading.QUIET in found.summary(NOW).under) == (
         date(2026, 11, 21),
         False,
     )
@@ -164,9 +164,9 @@ async def test_a_lapse_told_of_is_to_be_looked_at(town: Town, lee: Person) -> No
     """Smoking told of after the quit date is a plain count, and no steady week."""
     sam = (await town.ask(accounts.find, 1)) or lee
     await town.do(lambda tx: quitting.add_attempt(tx, sam.id, date(2026, 11, 21)), JOINED)
-    assert (await looked(town, lee)).monday(NOW).looks == ()
+    assert (await looked(town, lee)).summary(NOW).looks == ()
     await town.do(lambda tx: quitting.add_smoked(tx, sam.id, date(2026, 11, 22), 1), "2026-11-22T20:00")
-    [look] = (await looked(town, lee)).monday(NOW).looks
+    [look] = (await looked(town, lee)).summary(NOW).looks
     assert (look.count, look.client.lapsed, look.client.quit_day) == (Count.LAPSED, 1, 2)
 
 
@@ -178,7 +178,7 @@ async def test_three_very_low_evenings_are_to_be_looked_at(town: Town, lee: Pers
     for day in (20, 21, 22):
         asked = await town.asked(sam, f"2026-11-{day}T18:30")
         await town.do(answer, f"2026-11-{day}T18:31", sam, asked.id, Question.MOOD, "very_low")
-    [look] = (await looked(town, lee)).monday(NOW).looks
+    [look] = (await looked(town, lee)).summary(NOW).looks
     assert (look.count, look.client.week and look.client.week.very_low_run) == (Count.VERY_LOW, 3)
 
 
@@ -186,7 +186,7 @@ async def test_a_request_is_there_until_it_is_opened(town: Town, lee: Person) ->
     """Also of somebody who shows no summary: they told it to Lee themselves."""
     hidden = await town.client(2, agrees=frozenset())
     await town.do(ask_practitioner, "2026-11-22T21:10", hidden)
-    [asked] = (await looked(town, lee)).monday(NOW).asked
+    [asked] = (await looked(town, lee)).summary(NOW).asked
     assert asked.client is not None
     assert (asked.client.id, asked.waiting.request.made_at) == (hidden.id, utc("2026-11-22T21:10"))
 

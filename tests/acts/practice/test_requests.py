@@ -20,7 +20,7 @@ from care.practice.requests import (
     take_back,
     waiting_for,
 )
-from care.practice.route import end_cover, keep_route, line_of, nobody_named_so, set_cover, set_hours
+from care.practice.route import end_cover, keep_route, nobody_named_so, receivers_of, set_cover, set_hours
 from care.quitting.readings import FollowUpEnd, end_follow_up_with
 from care.schedule.due import next_due_at
 from db import events
@@ -271,7 +271,7 @@ async def test_the_route_is_set_in_chat_and_by_the_operator(database: Database) 
     kit = await lee(database, 102, "Kit")
 
     async def line() -> list[tuple[str | None, str]]:
-        found = await database.read(lambda tx: line_of(tx, practitioner.id))
+        found = await database.read(lambda tx: receivers_of(tx, practitioner.id))
         return [(one.person.name, hours_code(one.hours)) for one in found]
 
     office = "Mon,Tue,Wed,Thu,Fri 9:00-17:00"

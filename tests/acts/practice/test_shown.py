@@ -6,8 +6,8 @@ from sqlalchemy import update
 
 from bot.screens import SCREENS
 from bot.texts import texts_for
-from bot.texts.data import line_of
-from bot.texts.heard import TrackedTexts
+from bot.texts.data import shown_line_of
+from bot.texts.tracked import TrackedTexts
 from care import medicines
 from care.check_in import answers
 from care.measures import scales
@@ -64,7 +64,7 @@ async def seen(town: Town, lee: Person, sam: Person) -> set[ShownLine]:
         row = ScreenRow(1, lee.id, name, {}, about, None, True)
         facts = await town.do(SCREENS[name].facts, MONDAY, lee, row)
         SCREENS[name].screen(facts, heard)
-    return {line for key in heard.keys if (line := line_of(key)) is not None}
+    return {line for key in heard.keys if (line := shown_line_of(key)) is not None}
 
 
 async def said(town: Town, sam: Person, answers: dict[ConsentItem, bool], version: int) -> list[Consent]:

@@ -115,7 +115,7 @@ async def test_the_silence_ladder_is_foreseen(town: Town, silent: int) -> None:
     lee = await town.ask(accounts.find, LEE)
     seen = await town.do(upcoming_as_seen_by, LOOKED, lee, sam.id)
     assert seen is not None
-    assert list(seen.coming) == list(told)
+    assert list(seen.upcoming) == list(told)
     assert foreseen(list(told)) == await lives(town, sam, "2026-11-26T12:00", answers=False)
 
 
@@ -153,8 +153,8 @@ async def test_nothing_tells_a_practitioner_of_a_lapse_that_is_not_kept(town: To
     lee = await town.ask(accounts.find, LEE)
     seen = await town.do(upcoming_as_seen_by, LOOKED, lee, sam.id)
     assert seen is not None
-    assert HELLO not in {one.kind for one in seen.coming}
-    assert HELLO not in {one.held for one in seen.coming}
+    assert HELLO not in {one.kind for one in seen.upcoming}
+    assert HELLO not in {one.held for one in seen.upcoming}
 
 
 async def test_a_practitioner_moves_what_they_are_shown_of_their_own_client(town: Town) -> None:

@@ -439,7 +439,7 @@ async def test_answers_belong_to_check_ins_alone(town: Town) -> None:
     sam = await town.client(at=None)
     await town.do(schedule_greeting, FRIDAY, sam, date(2026, 11, 21))
     hello: Prompt = await town.asked(sam, "2026-11-21T08:00")
-    took = await town.do(answer, "2026-11-21T08:01", sam, hello.id, Question.MOOD, "ok")
-    assert took.took.value == "unknown"
+    answered = await town.do(answer, "2026-11-21T08:01", sam, hello.id, Question.MOOD, "ok")
+    assert answered.status.value == "unknown"
     assert await town.do(start_now, "2026-11-21T08:02", sam) is Started.NEW
     assert NEVER not in [plan.next_due_at for plan in await town.ask(plans.of_person, sam.id)]

@@ -24,7 +24,7 @@ async def test_a_pause_of_nudges_leaves_check_ins(town: Town) -> None:
     assert await town.ask(greeting_at, sam.id) is None
     seen = await town.do(upcoming_as_seen_by, FRIDAY, lee, sam.id)
     assert seen is not None
-    assert (seen.pause, len(seen.coming)) == (None, 7)
+    assert (seen.pause, len(seen.upcoming)) == (None, 7)
     await town.open_due("2026-11-20T18:30")
     assert await states(town, helper) == [(NUDGE, "paused")]
     assert await states(town, sam) == [(CHECK_IN, "open")]
@@ -60,7 +60,7 @@ async def test_only_their_own_practitioner_sees_what_comes(town: Town) -> None:
     assert lee is not None
     seen = await town.do(upcoming_as_seen_by, FRIDAY, lee, sam.id)
     assert seen is not None
-    assert [one.at for one in seen.coming] == [one.at for one in await town.do(upcoming, FRIDAY, sam)]
+    assert [one.at for one in seen.upcoming] == [one.at for one in await town.do(upcoming, FRIDAY, sam)]
     assert await town.do(upcoming_as_seen_by, FRIDAY, kim, sam.id) is None
     await town.choose(FRIDAY, sam, summary=False)
     assert await town.do(upcoming_as_seen_by, FRIDAY, lee, sam.id) is None

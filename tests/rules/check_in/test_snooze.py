@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from programme.schedule.occurrences import is_quiet
 from programme.schedule.pause import snoozes
+from programme.schedule.slots import is_quiet
 from tests.rows import each_row
 
 LONDON = "Europe/London"

@@ -8,13 +8,13 @@ from pathlib import Path
 from bot.screens import SCREENS
 from bot.texts import locales, texts_for
 from bot.texts.data import clinical_facts, decided_in
-from bot.texts.heard import TrackedTexts
 from bot.texts.lint import read
 from bot.texts.service import sources
 from bot.texts.tone import calls_common
+from bot.texts.tracked import TrackedTexts
 from programme.facts.registry import FACTS
 from programme.facts.withdrawal import UP_TO_DAY, WORTH_TELLING, Felt
-from programme.safety.danger import look
+from programme.safety.danger import scan
 from tests.rows import each_row
 from tests.screens.cases.every import cases
 from tests.tree import ROOT
@@ -101,7 +101,7 @@ def test_nothing_is_denied(locale: str) -> None:
 @each_row("locale", locales())
 def test_self_harm_is_never_explained(locale: str) -> None:
     """No text of any locale speaks of withdrawal and of harm in one breath, and no fact is there to stand on."""
-    assert [one.key for one in read(locale, sources(locale)) if calls_common(one.words) and look(one.words)] == []
+    assert [one.key for one in read(locale, sources(locale)) if calls_common(one.words) and scan(one.words)] == []
     assert not [one.id for one in FACTS if Felt.SELF_HARM.value in one.id]
 
 

@@ -1,4 +1,4 @@
-"""The crisis look over its corpora: what has to be seen, what may not, and how people hide or misspell it.
+"""The crisis scan over its corpora: what has to be seen, what may not, and how people hide or misspell it.
 
 The lists were tuned on these lines: what they make of lines that nobody tuned on is told by `alongside texts danger`.
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.safety.danger import Brings, Danger, look, takes_back
+from programme.safety.danger import Brings, Danger, scan, takes_back
 from tests.rows import each_row
 
 HERE = Path(__file__).parent
@@ -27,7 +27,7 @@ def by_kind(name: str, label: str) -> dict[str, list[tuple[str, Danger | None]]]
     kinds: dict[str, list[tuple[str, Danger | None]]] = defaultdict(list)
     for its_label, kind, words in lines(name):
         if its_label == label:
-            kinds[kind].append((words, look(words)))
+            kinds[kind].append((words, scan(words)))
     return kinds
 
 
@@ -88,13 +88,13 @@ def test_harmless_words(name: str) -> None:
 def test_inside_a_longer_text() -> None:
     """The words are seen in the middle of a long message, on any line of it."""
     around = "Evening. Work was fine, 3 cigarettes.\n\n{}\n\nAnyway. The gum helps."
-    assert [words for words in DANGER[::7] if not look(around.format(words))] == []
+    assert [words for words in DANGER[::7] if not scan(around.format(words))] == []
 
 
 def test_at_the_end_of_the_longest_message() -> None:
     """A message of 4,096 letters is looked at to its end, whatever stands before."""
     before = "I had two today and the walk helped. " * 110
-    assert [words for words in DANGER[::40] if not look(before + words)] == []
+    assert [words for words in DANGER[::40] if not scan(before + words)] == []
 
 
 @each_row(
@@ -119,7 +119,7 @@ def test_at_the_end_of_the_longest_message() -> None:
 )
 def test_what_it_brings(words: str, brings: Brings) -> None:
     """Each kind of danger brings its own card; an idiom beside it hides nothing, and neither does a "not"."""
-    danger = look(words)
+    danger = scan(words)
     assert danger is not None
     assert danger.brings is brings
 
@@ -141,7 +141,7 @@ def test_what_it_brings(words: str, brings: Brings) -> None:
 )
 def test_however_it_is_typed(words: str) -> None:
     """Spelled out, run together, masked, in look-alike letters, drawn out, misspelt, dictated or in dialect."""
-    assert look(words) is not None
+    assert scan(words) is not None
 
 
 @each_row(
@@ -175,7 +175,7 @@ def test_however_it_is_typed(words: str) -> None:
 )
 def test_what_is_near_and_is_none(words: str) -> None:
     """Words near a telling one, a name or a symbol in another script, and a greeting in a script with a list."""
-    assert look(words) is None
+    assert scan(words) is None
 
 
 @each_row(
@@ -190,7 +190,7 @@ def test_what_is_near_and_is_none(words: str) -> None:
 )
 def test_in_which_language(words: str, language: str) -> None:
     """The language is that of the list that saw it."""
-    danger = look(words)
+    danger = scan(words)
     assert danger is not None
     assert danger.language == language
 
@@ -198,7 +198,7 @@ def test_in_which_language(words: str, language: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text(text: str) -> None:
     """Whatever is typed is looked at without an error."""
-    look(text)
+    scan(text)
     takes_back(text)
 
 
@@ -208,14 +208,14 @@ def test_any_text(text: str) -> None:
 )
 def test_long_repeats(text: str, times: int) -> None:
     """The longest message of anything repeated is looked at before the time of a test is over."""
-    look((text * times)[:4096])
+    scan((text * times)[:4096])
 
 
 @given(st.sampled_from(DANGER), st.sampled_from([str.upper, str.title, str.swapcase]))
 def test_capitals(words: str, said: object) -> None:
     """Capital letters make no difference."""
     assert callable(said)
-    assert look(said(words))
+    assert scan(said(words))
 
 
 @each_row("words", ["only joking", "Just kidding!", "sorry, I was joking lol", "I didn't mean it", "ignore me"])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.schedule.occurrences import instant, next_occurrence, occurrences_between
+from programme.schedule.slots import instant, next_occurrence, occurrences_between
 from tests.rows import each_row
 
 EVERY_DAY = frozenset(range(7))

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from programme.schedule.occurrences import is_quiet, may_be_asked_at, quiet_end_after, quiet_start_after
 from programme.schedule.plan import Rule
+from programme.schedule.slots import is_quiet, may_be_asked_at, quiet_end_after, quiet_start_after
 from tests.rows import each_row
 
 LONDON = "Europe/London"

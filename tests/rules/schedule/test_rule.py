@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.schedule.course import Course, Form, Level
-from programme.schedule.occurrences import instant
 from programme.schedule.plan import NEVER, RandomWindow, Rule, SlotChange
+from programme.schedule.slots import instant
 from tests.rows import each_row
 from tests.rules.schedule.test_occurrence import START, TIMES, ZONES
 

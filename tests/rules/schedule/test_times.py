@@ -5,7 +5,7 @@ from datetime import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.schedule.occurrences import EARLIEST_CHECK_IN, LATEST_CHECK_IN, may_be_asked_at
+from programme.schedule.slots import EARLIEST_CHECK_IN, LATEST_CHECK_IN, may_be_asked_at
 from programme.schedule.typed import NoTime, TwoTimes, parse_time
 from tests.rows import each_row
 

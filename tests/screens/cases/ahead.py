@@ -18,11 +18,11 @@ from programme.people.person import clocks_around
 from programme.schedule.course import Course, Form, Level, SlotRefusal
 from programme.schedule.foresee import expected
 from programme.schedule.kinds import KINDS
-from programme.schedule.occurrences import Slot
 from programme.schedule.pause import Pause, PauseScope
 from programme.schedule.plan import CHECK_IN, HELLO, NEVER, NUDGE, SUMMARY, Plan, RandomWindow, Rule
 from programme.schedule.prompt import Prompt, PromptState
 from programme.schedule.reason_code import ReasonCode
+from programme.schedule.slots import Slot
 
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 TOMORROW = datetime(2026, 3, 11, 18, 30, tzinfo=UTC)
@@ -87,8 +87,8 @@ def _coming() -> Iterator[tuple[str, str, Any]]:
     yield "client", "next", client
     yield from _held(line, client)
     pause = Pause(NOW, NOW + timedelta(days=7))
-    yield "paused", "next", replace(client, coming=[line], pause=pause)
-    yield "until back", "next", replace(client, coming=(), pause=Pause(NOW, NEVER))
+    yield "paused", "next", replace(client, upcoming=[line], pause=pause)
+    yield "until back", "next", replace(client, upcoming=(), pause=Pause(NOW, NEVER))
     nudges = (Upcoming(TOMORROW, NUDGE, 7), Upcoming(TOMORROW, NUDGE, 8), Upcoming(TOMORROW, SUMMARY))
     yield "supporter and practitioner", "next", UpcomingFacts(NOW, LONDON, nudges, {7: NASTY, 8: None})
     yield "nothing", "next", UpcomingFacts(NOW, LONDON, ())
@@ -118,11 +118,11 @@ def _held(line: Upcoming, client: UpcomingFacts) -> Iterator[tuple[str, str, Any
     reasons = [("cap", 2), ("cap", 3), ("cap", 4), ("card", 2), ("quiet", 2), ("hello", 2), ("outcome", 2)]
     held = [replace(line, held=why, most=most) for why, most in reasons]
     steps = [replace(line, form=form) for form in (Form.QUIET, Form.LAST)]
-    yield "held back", "next", replace(client, coming=[*held, *steps])
+    yield "held back", "next", replace(client, upcoming=[*held, *steps])
     moved, gone = replace(line, moved=True, by=9), replace(line, skipped=True, by=9)
-    yield "by somebody else", "next", replace(client, coming=[moved, gone], names={9: NASTY})
-    yield "by somebody gone", "next", replace(client, coming=[moved, gone])
-    yield "by me", "next", replace(client, client=False, coming=[moved, gone], of="Sam", of_id=7, me=9)
+    yield "by somebody else", "next", replace(client, upcoming=[moved, gone], names={9: NASTY})
+    yield "by somebody gone", "next", replace(client, upcoming=[moved, gone])
+    yield "by me", "next", replace(client, client=False, upcoming=[moved, gone], of="Sam", of_id=7, me=9)
 
 
 def _reasons() -> Iterator[tuple[str, str, Any]]:

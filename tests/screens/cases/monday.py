@@ -143,30 +143,30 @@ def _weekly() -> Iterator[tuple[str, str, Any]]:
         ClientRow(9, "T.O.", steady, medicine=True, felt_low=date(2026, 3, 9)),
     ]
     about = (WaitingRequest(replace(REQUEST, person_id=8, about=RequestTopic.CLOZAPINE), "C.W."),)
-    yield "medicines, and very low", "weekly", replace(whole, monday=caseload_summary(taking, about, NOW))
+    yield "medicines, and very low", "weekly", replace(whole, summary=caseload_summary(taking, about, NOW))
     yield "read", "weekly", replace(whole, read=True)
     yield "why", "weekly", replace(whole, view="why")
     yield "steady", "weekly", replace(whole, view="steady")
     yield "steady, last page, read", "weekly", replace(whole, view="steady", page=9, read=True)
     told = replace(clients[-1], result=OutcomeAnswer(3, 84, NOW, 0, 0, "0", NOW.date(), NOW.date()))
-    yield "told how it went", "weekly", replace(whole, monday=caseload_summary([told], (), NOW))
-    yield "nobody", "weekly", replace(whole, monday=caseload_summary([], (), NOW))
-    yield "a quiet week", "weekly", replace(whole, monday=caseload_summary(clients[-3:], (), NOW))
+    yield "told how it went", "weekly", replace(whole, summary=caseload_summary([told], (), NOW))
+    yield "nobody", "weekly", replace(whole, summary=caseload_summary([], (), NOW))
+    yield "a quiet week", "weekly", replace(whole, summary=caseload_summary(clients[-3:], (), NOW))
     long = [
         ClientRow(n, NASTY + LONG[:26], replace(WEEK, very_low_run=3), TOMORROW, date(2026, 3, 1), 9, lapsed=4)
         for n in range(40)
     ]
     asked = [WaitingRequest(replace(REQUEST, person_id=n), NASTY, "J.S.") for n in range(40)]
-    yield "forty with much to see", "weekly", replace(whole, monday=caseload_summary(long, asked, NOW))
+    yield "forty with much to see", "weekly", replace(whole, summary=caseload_summary(long, asked, NOW))
     yield (
         "forty with much to see, last page",
         "weekly",
-        replace(whole, monday=caseload_summary(long, asked, NOW), page=99),
+        replace(whole, summary=caseload_summary(long, asked, NOW), page=99),
     )
     yield (
         "each head",
         "weekly",
-        replace(whole, monday=caseload_summary(list(_each_head()), (), NOW, (FormerClient(40, "Jo", DAY),))),
+        replace(whole, summary=caseload_summary(list(_each_head()), (), NOW, (FormerClient(40, "Jo", DAY),))),
     )
 
 

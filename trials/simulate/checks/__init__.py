@@ -19,7 +19,7 @@ class Check:
 
     name: str
     says: str
-    look: Look
+    run_checks: Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class CheckFinding:
 
 def find(check: Check, life: TownLife) -> CheckFinding:
     """Looks at everything that the rule is about."""
-    words = list(check.look(life))
+    words = list(check.run_checks(life))
     return CheckFinding(check.name, check.says, len(words), [one for one in words if one is not None])
 
 
@@ -72,6 +72,6 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def look(life: TownLife) -> Sequence[CheckFinding]:
+def run_checks(life: TownLife) -> Sequence[CheckFinding]:
     """What every check finds."""
     return [find(check, life) for check in CHECKS]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from programme.schedule.prompt import Prompt
-from trials.rules.slots import asked, instant
+from trials.rules.slots import instant, slots_asked
 from trials.simulate.life import A_MOMENT, TownLife
 from trials.simulate.town import Arrived
 
@@ -89,7 +89,7 @@ def _outside_its_window(one: Prompt) -> str | None:
 
 def _drawn_otherwise(life: TownLife, one: Prompt) -> str | None:
     """Drawn anew, by the rule that the events tell of."""
-    anew = asked(life.rule_of(one), one.local_date).get(one.slot)
+    anew = slots_asked(life.rule_of(one), one.local_date).get(one.slot)
     if anew == _minutes(one.decision["drawn"]):
         return None
     return f"prompt {one.id} was drawn for {one.decision['drawn']}, and asked anew it is minute {anew}"

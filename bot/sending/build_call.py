@@ -25,16 +25,16 @@ from programme.schedule.reason_code import ReasonCode
 class SenderPorts:
     """`render`: the screen as it is now true, without what is stopped, or None.
 
-    `look_again`: whether a prompt is still wanted.
+    `check_before_send`: whether a prompt is still wanted.
 
-    `not_sent`: told in the same transaction that such a row was given up, and why. `cannot_reach`: told that a
+    `on_not_sent`: told in the same transaction that such a row was given up, and why. `cannot_reach`: told that a
     person blocked us or is gone. `commands`: a person's menu, pairs of a command and its words. `arrived`: told, once
     for each row that sent or changed a message and was delivered, which screen that was.
     """
 
     render: Callable[[Tx, Person, ScreenRow, Stops], Awaitable[Screen | None]]
-    look_again: Callable[[Tx, OutboxRow], Awaitable[Wanted | Unwanted | NotYet]]
-    not_sent: Callable[[Tx, OutboxRow, str], Awaitable[object]]
+    check_before_send: Callable[[Tx, OutboxRow], Awaitable[Wanted | Unwanted | NotYet]]
+    on_not_sent: Callable[[Tx, OutboxRow, str], Awaitable[object]]
     cannot_reach: Callable[[Tx, int], Awaitable[object]]
     commands: Callable[[Person], Sequence[tuple[str, str]]]
     arrived: Callable[[Tx, ScreenRow], Awaitable[object]]
@@ -68,25 +68,25 @@ class CannotBuild(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Maker:
+class CallBuilder:
     """Makes requests at the moment `now`, for `people` by their id and with `screens` by theirs; of `stops` nothing."""
 
     tx: Tx
     now: datetime
-    asks: SenderPorts
+    ports: SenderPorts
     people: Mapping[int, Person]
     screens: Mapping[int, ScreenRow]
     stops: Stops = NO_STOPS
 
-    async def make(self, row: OutboxRow) -> Made:
-        """The row with its request; Unwanted or NotYet where nothing is to go now. Raises Broken."""
+    async def build(self, row: OutboxRow) -> Made:
+        """The row with its request; Unwanted or NotYet where nothing is to go now. Raises CannotBuild."""
         try:
             person = self.people.get(row.person_id)
-            return Unwanted(ReasonCode.GONE) if person is None else await self._make_for(person, row)
+            return Unwanted(ReasonCode.GONE) if person is None else await self._build_for(person, row)
         except Exception as error:
             raise CannotBuild(row) from error
 
-    async def _make_for(self, person: Person, row: OutboxRow) -> Made:
+    async def _build_for(self, person: Person, row: OutboxRow) -> Made:
         if row.not_after is not None and row.not_after <= self.now:
             return Unwanted(ReasonCode.LATE)
         if row.rank in (Rank.PROMPT, Rank.STRIP) and row.verb != "send" and person.cannot_reach_since is not None:
@@ -95,11 +95,11 @@ class Maker:
         if row.rank is Rank.PROMPT and row.verb == "send" and screen is not None and self._is_stopped(screen):
             return Unwanted(ReasonCode.STOPPED_BY_US)
         if row.rank is Rank.PROMPT:
-            verdict = await self.asks.look_again(self.tx, row)
+            verdict = await self.ports.check_before_send(self.tx, row)
             if not isinstance(verdict, Wanted):
                 return verdict
         if row.verb == "menu":
-            return Ready(row, person.telegram_id, api.menu(person.telegram_id, self.asks.commands(person)))
+            return Ready(row, person.telegram_id, api.menu(person.telegram_id, self.ports.commands(person)))
         if screen is None:
             return Unwanted(ReasonCode.GONE)
         if row.verb == "delete":
@@ -117,7 +117,7 @@ class Maker:
                 return Unwanted(ReasonCode.NO_MESSAGE)
             await picking.send_anew(self.tx, row.id)
             row = replace(row, verb="send", reason=ReasonCode.RESENT)
-        picture = await self.asks.render(self.tx, person, screen, self.stops)
+        picture = await self.ports.render(self.tx, person, screen, self.stops)
         if picture is None:
             return Unwanted(ReasonCode.GONE)
         if not screen.live:

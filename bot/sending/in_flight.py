@@ -11,7 +11,7 @@ import structlog
 from bot.kit.screen import Picture
 from bot.sending.api import Session
 from bot.sending.buffer import Claimer, SendBuffer
-from bot.sending.making import Ready
+from bot.sending.build_call import Ready
 from bot.sending.outcome import Ambiguous, CallOutcome, CallRefused, NotSent, Wait, classify
 from bot.sending.pace import RateGuard
 from bot.sending.results import LINGER, ResultLog
@@ -48,16 +48,16 @@ KEPT_FREE = 2  # lanes
 
 
 class InFlight:
-    """Makes up to `width` calls side by side. What became of each is learned from and put into the logbook the moment
-    it is over, and then `landed` is set."""
+    """Makes up to `width` calls side by side. When one is over its outcome goes to the rate guard and into the result
+    log, and then `landed` is set."""
 
     def __init__(
-        self, session: Session, clock: Clock, restraint: RateGuard, logbook: ResultLog, width: int, signs: Signs
+        self, session: Session, clock: Clock, guard: RateGuard, results: ResultLog, width: int, signs: Signs
     ) -> None:
         self._session = session
         self._clock = clock
-        self._restraint = restraint
-        self._logbook = logbook
+        self._guard = guard
+        self._results = results
         self._width = width
         self._signs = signs
         self._tasks: dict[asyncio.Task[None], Ready] = {}
@@ -73,16 +73,16 @@ class InFlight:
     def has_lane(self, rank: Rank) -> bool:
         """Whether one more call may run beside the others: where Telegram is slow, one lane is for cards only, and
         one more for those and answers."""
-        lanes = self._restraint.lanes(self._width)
+        lanes = self._guard.lanes(self._width)
         return len(self) < max(1, lanes - min(KEPT_FREE, max(0, rank - Rank.CARD)))
 
     def may_start(self, rank: Rank) -> bool:
         """Whether a call may start now."""
-        return self.has_lane(rank) and self._restraint.pace.slot() <= self._clock.ticks()
+        return self.has_lane(rank) and self._guard.pace.slot() <= self._clock.ticks()
 
     def start(self, ready: Ready) -> None:
         """Makes that call."""
-        self._restraint.pace.starts(ready.chat, self._clock.ticks())
+        self._guard.pace.starts(ready.chat, self._clock.ticks())
         self.started += 1
         self._tasks[asyncio.create_task(self._call(ready))] = ready
 
@@ -112,9 +112,9 @@ class InFlight:
         task = asyncio.current_task()
         assert task is not None
         del self._tasks[task]
-        self._restraint.learn(ready, outcome, self._clock.ticks())
+        self._guard.learn(ready, outcome, self._clock.ticks())
         self._sign(outcome)
-        self._logbook.add(ready, outcome)
+        self._results.add(ready, outcome)
         self.landed.set()
 
     def _sign(self, outcome: CallOutcome) -> None:
@@ -132,40 +132,40 @@ class LoopWait:
 
     clock: Clock
     news: asyncio.Event
-    restraint: RateGuard
-    tray: SendBuffer
-    supply: Claimer
-    flight: InFlight
-    logbook: ResultLog
+    guard: RateGuard
+    buffer: SendBuffer
+    claimer: Claimer
+    calls: InFlight
+    results: ResultLog
 
     def is_for_all(self) -> bool:
         """Whether nothing may go to anybody now."""
-        return self.logbook.not_our_bot is not None or self.restraint.everybody_waits(self.clock.ticks())
+        return self.results.not_our_bot is not None or self.guard.everybody_waits(self.clock.ticks())
 
     async def for_what_comes_next(self, stop: asyncio.Event) -> bool:
         """Until something can be done, or not at all where it can at once. False: nothing comes by itself."""
-        if self.tray.first is not None and self.flight.has_lane(self.tray.first):
-            await self._until(self.restraint.pace.slot(), self.flight.landed, self.news, stop)
-        elif self.flight:
-            await _first_of(LINGER if self.logbook else None, self.flight.landed, self.news, stop)
-        elif not self.logbook and (self.is_for_all() or not self.supply.may_have_more):
+        if self.buffer.first is not None and self.calls.has_lane(self.buffer.first):
+            await self._until(self.guard.pace.slot(), self.calls.landed, self.news, stop)
+        elif self.calls:
+            await _first_of(LINGER if self.results else None, self.calls.landed, self.news, stop)
+        elif not self.results and (self.is_for_all() or not self.claimer.may_have_more):
             return await self._for_pace(stop)
-        self.flight.landed.clear()
+        self.calls.landed.clear()
         return True
 
     async def idly(self, stop: asyncio.Event) -> None:
         """Until somebody rings, or it is time to look once more."""
         ticks = self.clock.ticks()
-        times = [IDLE, self.restraint.next_opening(ticks) - ticks]
-        if self.supply.next_at is not None:
-            times.append((self.supply.next_at - self.clock.now()).total_seconds())
+        times = [IDLE, self.guard.next_opening(ticks) - ticks]
+        if self.claimer.next_at is not None:
+            times.append((self.claimer.next_at - self.clock.now()).total_seconds())
         await self.clock.sleep(max(0.0, min(times)), self.news, stop)
 
     async def _for_pace(self, stop: asyncio.Event) -> bool:
-        if self.supply.paced_until is None or self.is_for_all():
+        if self.claimer.paced_until is None or self.is_for_all():
             return False
-        await self._until(self.supply.paced_until, self.news, stop)
-        self.supply.may_have_more = True
+        await self._until(self.claimer.paced_until, self.news, stop)
+        self.claimer.may_have_more = True
         return True
 
     async def _until(self, ticks: float, *wakes: asyncio.Event) -> None:

@@ -13,7 +13,7 @@ LONGEST = 30.0  # seconds
 _MOST_DOUBLED = 10
 
 
-class Patience:
+class LoggedBackoff:
     """Waits that double from a second to LONGEST, until something works. The log hears of the first and of the end."""
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class Patience:
 
 _ANOTHER = "another program fetches the updates of this bot, or a webhook is set for it"
 
-PATIENCE = 5  # hidden answers one after another before it looks like an outage and not like chance
+HIDDEN_IN_A_ROW = 5  # hidden answers one after another before it looks like an outage and not like chance
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class Backoff:
     def no_answer(self, ticks: float) -> None:
         """The answer of a call was hidden."""
         self._hidden += 1
-        if self._hidden >= PATIENCE:
+        if self._hidden >= HIDDEN_IN_A_ROW:
             self.no_connection(ticks)
 
     def answered(self) -> None:

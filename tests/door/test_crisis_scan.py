@@ -1,4 +1,4 @@
-"""The crisis look comes before everything: routing, retries, floods, and joining."""
+"""The crisis scan comes before everything: routing, retries, floods, and joining."""
 
 from typing import Any
 

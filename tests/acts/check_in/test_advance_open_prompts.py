@@ -103,8 +103,8 @@ async def test_later_comes_back_once_as_a_new_message(town: Town) -> None:
     """After an hour the question is sent anew below, the old one loses its buttons, and no reminder follows."""
     sam = await town.client()
     prompt = await town.asked(sam, OPENS)
-    put_off = await town.do(snooze, "2026-11-20T18:40", sam, prompt.id)
-    assert (put_off.took, put_off.until) == (AnswerStatus.NEXT, utc("2026-11-20T19:40"))
+    snoozed = await town.do(snooze, "2026-11-20T18:40", sam, prompt.id)
+    assert (snoozed.status, snoozed.until) == (AnswerStatus.NEXT, utc("2026-11-20T19:40"))
     assert await town.tend("2026-11-20T19:39") == PromptsAdvanced()
     assert await town.tend("2026-11-20T19:40") == PromptsAdvanced(returned=1)
     assert sorted(await town.waiting(sam)) == [f"send p{prompt.id}:return1", "strip"]
@@ -138,8 +138,8 @@ async def test_later_near_the_close(town: Town, at: int, now: str, until: str | 
     """There is a return where there is room before the night; otherwise we say so and nothing changes."""
     sam = await town.client(at=utc("2026-11-20T00:00").time().replace(hour=at), since="2026-11-20T07:00")
     prompt = await town.asked(sam, f"2026-11-20T{at}:00")
-    put_off = await town.do(snooze, now, sam, prompt.id)
-    assert put_off.until == (None if until is None else utc(until))
+    snoozed = await town.do(snooze, now, sam, prompt.id)
+    assert snoozed.until == (None if until is None else utc(until))
     after = await town.prompt(prompt)
     assert after.closes_at == utc(closes)
     assert after.next_step is (PromptStep.RETURN if until else PromptStep.REMIND)
@@ -223,8 +223,8 @@ async def test_tomorrow_where_none_comes_by_itself(town: Town) -> None:
     sam = await town.client()
     await town.do(set_own_plan, "2026-11-20T12:00", sam, [time(18, 30)], {4})  # Fridays; it is one
     prompt = await town.asked(sam, OPENS)
-    put_off = await town.do(snooze, "2026-11-20T18:40", sam, prompt.id, Until.TOMORROW)
-    assert put_off.until == utc("2026-11-21T18:30")
+    snoozed = await town.do(snooze, "2026-11-20T18:40", sam, prompt.id, Until.TOMORROW)
+    assert snoozed.until == utc("2026-11-21T18:30")
     for quiet in ("2026-11-20T22:00", "2026-11-21T08:00", "2026-11-21T18:29"):
         assert await town.tend(quiet) == PromptsAdvanced()
     assert await town.tend("2026-11-21T18:30") == PromptsAdvanced(returned=1)
@@ -235,7 +235,7 @@ async def test_tomorrow_is_the_one_that_comes_by_itself(town: Town) -> None:
     """S6: where one comes tomorrow anyhow, this one is left, no silence, and nothing piles up."""
     sam = await town.client()
     prompt = await town.asked(sam, OPENS)
-    put_off = await town.do(snooze, "2026-11-20T18:40", sam, prompt.id, Until.TOMORROW)
-    assert (put_off.took, put_off.until) == (AnswerStatus.FINISHED, utc("2026-11-21T18:30"))
+    snoozed = await town.do(snooze, "2026-11-20T18:40", sam, prompt.id, Until.TOMORROW)
+    assert (snoozed.status, snoozed.until) == (AnswerStatus.FINISHED, utc("2026-11-21T18:30"))
     after = await town.prompt(prompt)
     assert (after.state, after.reason) == (PromptState.SKIPPED, "tomorrow")
