@@ -36,10 +36,11 @@ from db.delivery.screens import ScreenRow
 from db.tx import Tx
 from programme.people.person import Person
 from programme.practice.sessions import Note, SessionNote
+from programme.schedule.occurrences import may_be_asked_at
 from programme.schedule.plan import SESSION_AFTER, SESSION_BEFORE
 from programme.schedule.prompt import PromptState
 
-OFFERED: Final = (time(7), time(8), time(9), time(12, 30), time(17))
+OFFERED: Final = tuple(filter(may_be_asked_at, (time(7), time(8), time(9), time(12, 30), time(17))))
 _A_MONDAY: Final = date(2024, 1, 1)
 
 
