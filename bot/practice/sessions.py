@@ -38,8 +38,9 @@ from programme.people.person import Person
 from programme.practice.sessions import Note, SessionNote
 from programme.schedule.plan import SESSION_AFTER, SESSION_BEFORE
 from programme.schedule.prompt import PromptState
+from programme.schedule.slots import may_be_asked_at
 
-OFFERED: Final = (time(7), time(8), time(9), time(12, 30), time(17))
+OFFERED: Final = tuple(filter(may_be_asked_at, (time(7), time(8), time(9), time(12, 30), time(17))))
 _A_MONDAY: Final = date(2024, 1, 1)
 
 

@@ -38,11 +38,13 @@ from db.tx import Tx
 from programme.people.person import Person
 from programme.schedule.course import Course, Level
 from programme.schedule.plan import CHECK_IN, Rule
+from programme.schedule.slots import may_be_asked_at
 
 OWN: Final = "own"
 ASKED: Final = frozenset({OWN, "window", "risk", "morning"})
 RISKS: Final = (time(10), time(13), time(16), time(18), time(20), time(21))
-MORNINGS: Final = (time(7), time(7, 30), time(8), time(8, 30), time(9), time(10))
+_MORNINGS: Final = (time(7), time(7, 30), time(8), time(8, 30), time(9), time(10))
+MORNINGS: Final = tuple(filter(may_be_asked_at, _MORNINGS))
 
 
 def how_often_ask_screen(rule: Rule, args: Mapping[str, Any], texts: Texts) -> Screen:

@@ -15,13 +15,14 @@ from bot.texts import Texts
 from bot.texts.dates import clock, local, weekday
 from care.people.accounts import name_of
 from db.tx import Tx
+from programme.people.person import Role
 from programme.schedule.course import Form
-from programme.schedule.kinds import KINDS, REMINDER
+from programme.schedule.kinds import KINDS, REMINDER, of_role
 from programme.schedule.plan import CHECK_IN, HELLO, QUIT_DAY, SUMMARY
 from programme.schedule.prompt import WORDS, NewPrompt, Prompt
 
 VIEW = "why"  # what a screen's row is asked to show
-STOPS = frozenset(KINDS) - {"nudge", SUMMARY}  # what a client can stop; the others have a way of their own
+STOPS = of_role(Role.CLIENT)  # what a client can stop; the others have a way of their own
 _LADDER = (Form.QUIET.value, Form.LAST.value)
 
 
@@ -75,11 +76,9 @@ def _reason(why: WhyFacts, texts: Texts) -> Iterator[str]:
         yield from _check_in(why, slot, texts)
     elif prompt.kind == HELLO:
         yield texts(f"why-hello-{_hello(decision)}", slot=slot)
-    elif prompt.kind in ("nudge", SUMMARY):
+    else:
         about = {"name": why.about} if why.about else {}
         yield texts(f"why-{prompt.kind}", slot=slot, day=weekday(texts, prompt.local_date), **about)
-    else:
-        yield texts(f"why-{prompt.kind}", slot=slot)
     if decision.get("chosen") == "moved":
         at = clock(local(prompt.due_at, decision.get("zone")))
         key = "why-moved" if decision.get("by") is None else "why-moved-by" if why.by else "why-moved-by-someone"

@@ -98,7 +98,7 @@ async def same_waiting(
 async def open_request(tx: Tx, practitioner: Person, request_id: int) -> Request | None:
     """Somebody in line says that they saw it, and the client is told so, once. None where it did not come to them.
 
-    The client reads "Lee has opened your message" (screen "request_opened"), and where it is night for them, at 7:00.
+    The client reads "Lee has opened your message" (screen "request_opened"), and at night, when it is over.
     """
     line = await requests.line_of(tx, [request_id])
     if not any(_has(one) and one.practitioner_id == practitioner.id for one in line):

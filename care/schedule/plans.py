@@ -41,11 +41,11 @@ async def set_plan(
       come, the new rule holds from the next day on.
     - The event says the whole rule and from when it holds, so that every due slot can be counted from events alone.
 
-    `actor_id` is who asked for it, if not the person. Raises ValueError for a time outside 7:00 to 21:30 (see
+    `actor_id` is who asked for it, if not the person. Raises ValueError for a time too near the night (see
     programme.schedule.slots.may_be_asked_at), and for a rule that never comes round.
     """
     if not all(map(may_be_asked_at, rule.times)):
-        raise ValueError("a plan is set to times between 7:00 and 21:30")
+        raise ValueError("a plan is set to times outside the quiet hours")
     await settle(tx, person_id)
     family = (person_id, kind, about_id)
     old = next((plan for plan in await plans.of_person(tx, person_id) if plan.family == family), None)
