@@ -71,7 +71,7 @@ async def change_own_words(tx: Tx, own: OwnWords) -> None:
 
 
 async def end_own_words(tx: Tx, own_id: int, person_id: int, at: datetime | None) -> bool:
-    """Not shown any more from that moment on (UTC); None: shown once more. False where it is not theirs."""
+    """Not shown any more from that moment on (UTC); None: shown again. False where it is not theirs."""
     return (await tx.run(_my_own_words(own_id, person_id).values(ended_at=at))).rowcount > 0
 
 
@@ -143,7 +143,7 @@ async def pin_reason(tx: Tx, person_id: int, reason_id: int | None) -> bool:
 
 
 async def end_reason(tx: Tx, person_id: int, reason_id: int, at: datetime | None) -> ReasonSide | None:
-    """Off its list from that moment on (UTC); None: on it once more. Gives the list, None where it is not theirs."""
+    """Off its list from that moment on (UTC); None: on it again. Gives the list, None where it is not theirs."""
     side = (
         await tx.run(_my_reason(person_id, reason_id).values(ended_at=at).returning(reasons.c.side))
     ).scalar_one_or_none()

@@ -1,4 +1,4 @@
-"""What the check-in's screens are made from, read afresh each time."""
+"""What the check-in's screens are made from, read from the database each time."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field

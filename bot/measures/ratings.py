@@ -1,4 +1,4 @@
-"""A number from 0 to 10, and what smoking cost: theirs, and any of it can be left out."""
+"""Ratings from 0 to 10, and what smoking cost; each can be left out."""
 
 from dataclasses import dataclass
 

@@ -153,7 +153,7 @@ def _by_head(summary: CaseloadSummary, texts: Texts) -> Iterator[str]:
 
 
 def _together(what: str, names: Sequence[str], texts: Texts, most: int = A_LINE) -> Iterator[str]:
-    """A heading with its number, and the names, so many on a line."""
+    """A heading with its number, and the names, that many on a line."""
     for number, some in enumerate(pages_of(names, most) if names else ()):
         head = texts(f"weekly-{what}", count=len(names)) if number == 0 else ""
         yield f"{head} {' · '.join(some)}"

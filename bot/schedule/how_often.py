@@ -1,4 +1,4 @@
-"""How often: the level, own times, a window, the hardest hour; and no more of one kind."""
+"""How often check-ins come: level, own times, a window, the hardest hour; and stopping one kind of message."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -168,7 +168,7 @@ def _of_course(rule: Rule, course: Course, texts: Texts) -> Iterator[str]:
 
 
 def span(first: time, minutes: int) -> tuple[time, time]:
-    """From a wall time to so many minutes later that day."""
+    """From a wall time to that many minutes later that day."""
     total = first.hour * 60 + first.minute + minutes
     return first, time(total // 60, total % 60)
 

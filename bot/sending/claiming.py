@@ -74,7 +74,7 @@ class ClaimLimits:
 
 @dataclass(frozen=True, slots=True)
 class ClaimedBatch:
-    """`more`: it is worth looking at once more. `paced`: something waits for the pace. `next_at`: when more is due."""
+    """`more`: it is worth looking at again. `paced`: something waits for the pace. `next_at`: when more is due."""
 
     ready: Sequence[Ready] = ()
     more: bool = False

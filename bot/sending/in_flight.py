@@ -154,7 +154,7 @@ class LoopWait:
         return True
 
     async def idly(self, stop: asyncio.Event) -> None:
-        """Until somebody rings, or it is time to look once more."""
+        """Until somebody rings, or it is time to look again."""
         ticks = self.clock.ticks()
         times = [IDLE, self.guard.next_opening(ticks) - ticks]
         if self.claimer.next_at is not None:

@@ -139,7 +139,7 @@ async def ask_word(visit: Visit) -> None:
 
 @router.message(Awaits("support_word"))
 async def typed_word(message: Message, visit: Visit) -> None:
-    """The line, to be looked at once more."""
+    """The line, to be looked at again."""
     row = await reply.taken(visit)
     support = await their_side.support_of(visit.tx, visit.person, row.subject_id if row else None)
     await look_once_more(visit, support, message.text or "")

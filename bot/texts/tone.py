@@ -1,4 +1,4 @@
-"""How texts meet people: no word that presses or judges, and no clinical fact that is not in the registry."""
+"""The tone of texts: no word that presses or judges, and no clinical fact that is not in the registry."""
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Taking a check-in up, keeping what was said at once, and finishing it: what every answering act shares."""
+"""What every act of answering shares: finding the check-in, keeping an answer at once, and finishing it."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime

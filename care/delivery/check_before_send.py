@@ -1,4 +1,4 @@
-"""One more check before something unasked goes out, what follows, and who cannot be reached."""
+"""The last check before an unprompted message is sent, what follows from it, and who cannot be reached."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta

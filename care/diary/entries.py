@@ -86,7 +86,7 @@ async def stress_fits(tx: Tx, person: Person) -> bool | None:
     return said[-1].event.fits if said else None
 
 
-_KEY = re.compile(r"s(\d+):look@\d+")  # and when it was told: a number may be given out anew once its row is gone
+_KEY = re.compile(r"s(\d+):look@\d+")  # and when it was told: a number may be given out again once its row is gone
 
 
 def smoked_of_key(key: str | None) -> int | None:

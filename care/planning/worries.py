@@ -102,15 +102,15 @@ async def belief_of(tx: Tx, client: Person, belief_id: int) -> OwnWords | None:
     return found if found is not None and found.purpose is Purpose.BELIEF and not found.ended else None
 
 
-async def rate_belief(tx: Tx, client: Person, belief_id: int, sure: int, *, anew: bool) -> OwnWords | None:
-    """How sure they are now, 0..5; `anew`: some time after they first said so.
+async def rate_belief(tx: Tx, client: Person, belief_id: int, sure: int, *, again: bool) -> OwnWords | None:
+    """How sure they are now, 0..5; `again`: some time after they first said so.
 
     None where it is not theirs, or answers are not to be kept.
     """
     found = await belief_of(tx, client, belief_id)
     if found is None or not (await consents.in_force(tx, client.id)).keep_answers:
         return None
-    after = replace(found, code=Belief.of(found).rated(sure, anew=anew).code)
+    after = replace(found, code=Belief.of(found).rated(sure, again=again).code)
     await planning.change_own_words(tx, after)
     await events.add(tx, client.id, BeliefRated(), actor=client.id)
     return after

@@ -33,7 +33,7 @@ from programme.practice.requests import InLine, Request
 async def end_sharing(tx: Tx, client: Person) -> None:
     """Words of check-ins, notes for a session, how it goes round and the safety plan are shown to nobody any more.
 
-    That client keeps all of them, and may show them anew. To be called while they are with the one before.
+    That client keeps all of them, and may show them again. To be called while they are with the one before.
     """
     for prompt_id in await check_in.unshare(tx, client.id):
         await events.add(tx, client.id, WordsUnshared(prompt_id))
@@ -136,7 +136,7 @@ async def _tell(
         await put_before(tx, request.id, gets.person.id)
 
 
-_NAMES_NOBODY = frozenset({SCREEN, "at_hand", "note", "numbers"})  # or is told anew
+_NAMES_NOBODY = frozenset({SCREEN, "at_hand", "note", "numbers"})  # or is told again
 
 
 class NotHanded(StrEnum):

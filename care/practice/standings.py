@@ -1,4 +1,4 @@
-"""How it stands with many clients, now or at an earlier moment, in as many statements for forty as for one."""
+"""The standing of many clients, now or at an earlier moment, in a number of statements that does not grow with them."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -167,7 +167,7 @@ async def name_relapse(tx: Tx, person: Person, choice: Choice, *, most_days: boo
 
 
 async def take_back_relapse(tx: Tx, person: Person, attempt_id: int) -> bool:
-    """It was a slip of the finger: that attempt, which ended today, goes on, and what comes follows its day once more.
+    """It was a slip of the finger: that attempt, which ended today, goes on, and what comes follows its day again.
 
     False where it is not theirs, ended earlier, or another one goes on by now.
     """

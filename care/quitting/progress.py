@@ -86,7 +86,7 @@ def _answers(
 
 @dataclass(frozen=True, slots=True)
 class LivedDays:
-    """`days` over all attempts; `ridden_out` cravings that were weaker when rated once more.
+    """`days` over all attempts; `ridden_out` cravings that were weaker when rated again.
 
     `kept` is False for somebody whose answers are not kept: nothing is known of their days. `known` says of a local
     date whether they smoked, where they said, and `gaps` are the days of attempts of which that is not known.

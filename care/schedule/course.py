@@ -140,7 +140,7 @@ async def set_days(tx: Tx, person: Person, weekdays: Collection[int]) -> Changed
 
 
 async def set_window(tx: Tx, person: Person, minutes: int | None) -> Changed:
-    """At a time drawn anew each day, within so many minutes from their own time on; None: at their own time (FIELD S9).
+    """At a time drawn each day, within a number of minutes from their own time on; None: at their own time (FIELD S9).
 
     Set in the middle of today's window, today's is drawn from what is left of it.
     """

@@ -141,7 +141,7 @@ async def close_open(tx: Tx, left: Collection[Prompt], state: PromptState, reaso
 async def undo_plan(tx: Tx, person: Person, plan_id: int, version: int) -> Plan | None:
     """That person's (locked) plan is as it was before that version; None where it has changed since, or is not theirs.
 
-    It is one more version: what happened is not unwritten, and nothing that was sent is sent once more (FIELD S2).
+    It is one more version: what happened is not unwritten, and nothing that was sent is sent again (FIELD S2).
     """
     plan = next((one for one in await plans.of_person(tx, person.id) if one.id == plan_id), None)
     if plan is None or plan.version != version:

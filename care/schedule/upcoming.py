@@ -72,7 +72,7 @@ async def upcoming(
     - Decided as it will be when it comes round (see programme.schedule.foresee): so it is known for today and tomorrow,
       if nothing comes in between, and expected after that.
     - Not listed: what a pause holds back, what they have done already, and the questions of an evening left in peace.
-    - A check-in that was put off comes once more, unless that moment is over; a reminder comes to one that stays open,
+    - A check-in that was put off comes again, unless that moment is over; a reminder comes to one that stays open,
       and is not listed.
     - Nor anything about a client who takes a break of it: the day on which it comes back would tell when that ends.
     - `after_cards`: unless it is for somebody else; then it is as if no crisis card had been shown.

@@ -1,4 +1,4 @@
-"""Saying one kind of thing to many people at once: screens and outbox rows in a constant number of statements."""
+"""Sending one kind of message to many people at once: screens and outbox rows in a constant number of statements."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The memory: every read and every write of the service goes through one Database, with its own vault."""
+"""The database: every read and every write of the service goes through one Database, with its own vault."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine

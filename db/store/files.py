@@ -1,4 +1,4 @@
-"""Files that nobody else may read, drafts, disk space, places to fail for trials, and who uses an SQLite file."""
+"""Files that nobody else may read, drafts, disk space, failpoints for trials, and who uses an SQLite file."""
 
 import fcntl
 import os
@@ -119,7 +119,7 @@ def failpoint(name: str) -> None:
 
 
 def arm(setting: str) -> None:
-    """Sets the failpoint of this process anew: for one that was forked, and so read its environment long before."""
+    """Sets the failpoint of this process again: for one that was forked, and so read its environment long before."""
     _armed[0] = killer(setting, _kill)
 
 

@@ -177,12 +177,12 @@ MIDDLE: Final[Mapping[PartOfDay, time]] = {
 
 
 def hours_code(hours: int) -> str:
-    """So many hours earlier, as a code."""
+    """That many hours earlier, as a code."""
     return f"h{hours}"
 
 
 def part_code(days_back: int, part: PartOfDay) -> str:
-    """A part of a day so many days earlier, as a code."""
+    """A part of a day that many days earlier, as a code."""
     return f"{days_back}-{part}"
 
 

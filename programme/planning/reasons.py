@@ -157,8 +157,8 @@ class Belief:
         asked = self.first is not None and self.now is None and len(told) < _TWICE
         return asked and all(now - at >= _REST for at in told)
 
-    def rated(self, sure: int, *, anew: bool) -> "Belief":
-        """Rated now; `anew`: once more, and not in place of the last time."""
-        before = self.sure if anew or not self.sure else self.sure[:-1]
+    def rated(self, sure: int, *, again: bool) -> "Belief":
+        """Rated now; `again`: again, and not in place of the last time."""
+        before = self.sure if again or not self.sure else self.sure[:-1]
         kept = before if len(before) < _MOST else (before[0], *before[2:])
         return replace(self, sure=(*kept, sure))

@@ -185,7 +185,7 @@ def _unanswered(
 
 
 def _is_back(told: Account, days: _Days) -> bool:
-    """Whether their last word of it is that they smoke once more: the days that count were not told of as free since,
+    """Whether their last word of it is that they smoke again: the days that count were not told of as free since,
     nor, named after all of them, before."""
     named = told.relapse(told.attempt.quit_on, days.closes)
     if named is None:

@@ -1,4 +1,4 @@
-"""Text as the word lists are written, and the lines of a list with the pattern that each becomes."""
+"""Text normalised to how the word lists are written, and the pattern that each line of a list becomes."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""One day of somebody: what was said and is to come in it, its soft hours, and what becomes of one more slot."""
+"""One day of one person: what was said and is still to come, soft hours, and the decision about a slot."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

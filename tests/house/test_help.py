@@ -48,7 +48,7 @@ def test_help_brings_no_heavy_library_along(tmp_path: Path) -> None:
 
 def test_nothing_draws_before_there_is_a_picture(tmp_path: Path) -> None:
     """The whole service stands without the library that draws: it comes with the first picture."""
-    assert brought(tmp_path, "alongside.house, bot.sending.flight") & DRAWING == set()
+    assert brought(tmp_path, "alongside.house, bot.sending.in_flight") & DRAWING == set()
     assert brought(tmp_path, "bot.kit.paint") >= DRAWING
 
 
