@@ -170,7 +170,7 @@ async def forget_question(tx: Tx, person: Person, craving_id: int) -> None:
 async def rate_after(
     tx: Tx, person: Person, craving_id: int, strength: int, screen_id: int | None = None
 ) -> Craving | None:
-    """How strong it is by now, 0..5, as was said on that screen; whoever said so is not asked any more, and where it is
+    """How strong it is now, 0..5, as was said on that screen; whoever said so is not asked any more, and where it is
     asked elsewhere that question is over. None: not theirs.
 
     The history tells of it only where answers are kept: the telling is the answer.

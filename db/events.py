@@ -53,7 +53,7 @@ async def count_since(tx: Tx, person_id: int, kind: type[Event], since: datetime
 
 
 async def count_of_kind(tx: Tx, kind: type[Event], since: datetime) -> int:
-    """How often that happened to anybody after that moment (UTC). Of a kind with an index alone: InviteTried."""
+    """How often that happened to anybody after that moment (UTC). Only of a kind with an index: InviteTried."""
     spelt = text(f"kind = '{kind.kind_name}'")  # as the index says it
     return int((await tx.run(select(func.count()).select_from(events).where(spelt, events.c.at > since))).scalar_one())
 

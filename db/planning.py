@@ -64,7 +64,7 @@ async def get_own_words(tx: Tx, own_id: int, person_id: int) -> OwnWords | None:
 
 
 async def change_own_words(tx: Tx, own: OwnWords) -> None:
-    """Keep `own` as it is by now: words, day, code and what it belongs to; nothing where it is not its person's."""
+    """Keep `own` as it is now: words, day, code and what it belongs to; nothing where it is not its person's."""
     rest = {"about_id": own.about_id, "on_date": own.on_date, "code": own.code}
     values = {"words": tx.seal(own.person_id, own.words), **rest}
     await tx.run(_my_own_words(own.id, own.person_id).values(**values))

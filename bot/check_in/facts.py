@@ -229,7 +229,7 @@ async def next_hello(tx: Tx, person: Person) -> Expected | None:
 
 
 async def next_at(tx: Tx, person: Person) -> Expected | None:
-    """The same of check-ins alone."""
+    """The same of check-ins only."""
     return _at(await next_check_in(tx, person))
 
 

@@ -1,4 +1,4 @@
-"""The connection to Telegram: a bot for a token and a Bot API address, its commands and descriptions, and a keep-alive."""
+"""The connection to Telegram: a bot for a token and a Bot API address, commands and descriptions, and a keep-alive."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence

@@ -87,7 +87,7 @@ def pages_of(things: Sequence[T], most: int) -> list[Sequence[T]]:
 
 
 def page_of(pages: Sequence[T], number: int) -> T:
-    """That page, or the last where there are fewer by now."""
+    """That page, or the last where there are fewer now."""
     return pages[min(max(number, 0), len(pages) - 1)]
 
 

@@ -41,7 +41,7 @@ class RatingFacts:
 
 
 async def rating_facts(tx: Tx, person: Person, row: ScreenRow) -> RatingFacts | None:
-    """For clients alone."""
+    """For clients only."""
     what, value = row.args.get("what"), row.args.get("value")
     if not person.is_client or what not in RATINGS:
         return None
@@ -90,7 +90,7 @@ class UsualFacts:
 
 
 async def usual_facts(tx: Tx, person: Person, row: ScreenRow) -> UsualFacts | None:
-    """For clients alone."""
+    """For clients only."""
     if not person.is_client:
         return None
     told, keeps = await measures.usual_of_person(tx, person.id), await keeps_words(tx, person)

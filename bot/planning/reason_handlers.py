@@ -195,7 +195,7 @@ async def show(visit: Visit) -> None:
 
 @taps.on(BELIEF_KEEP)
 async def keep(visit: Visit) -> None:
-    """Theirs alone from now on."""
+    """Not shared from now on."""
     row = visit.tapped
     await worries.hide_belief(visit.tx, visit.person, row.subject_id or 0)
     visit.toast = "toast-kept"

@@ -171,7 +171,7 @@ def _quit_day(one: ClientRow, texts: Texts) -> str:
 
 A_PAGE = 20  # of the steady
 STEADY = "steady"
-OWN_WEEK = timedelta(days=7)  # for so long it shows how things are by now
+OWN_WEEK = timedelta(days=7)  # for so long it shows how things are now
 
 
 @dataclass(frozen=True, slots=True)

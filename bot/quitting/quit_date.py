@@ -54,7 +54,7 @@ class WeekendFacts:
 
 
 async def weekend_facts(tx: Tx, person: Person, row: ScreenRow) -> WeekendFacts | None:  # noqa: ARG001
-    """For clients alone."""
+    """For clients only."""
     return WeekendFacts(await keeps_words(tx, person)) if person.is_client else None
 
 
@@ -74,7 +74,7 @@ class StageFacts:
 
 
 async def stage_facts(tx: Tx, person: Person, row: ScreenRow) -> StageFacts | None:
-    """For clients alone."""
+    """For clients only."""
     if not person.is_client:
         return None
     said, going = row.args.get("said"), await quitting.current_attempt(tx, person.id) is not None
@@ -290,7 +290,7 @@ class WhyMovedFacts:
 
 
 async def why_moved_facts(tx: Tx, person: Person, row: ScreenRow) -> WhyMovedFacts | None:
-    """For clients alone."""
+    """For clients only."""
     return WhyMovedFacts(row.args.get("view", ""), await keeps_words(tx, person)) if person.is_client else None
 
 

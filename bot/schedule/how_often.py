@@ -104,7 +104,7 @@ class HowOftenFacts:
 
 
 async def how_often_facts(tx: Tx, person: Person, row: ScreenRow) -> HowOftenFacts | None:
-    """For clients alone."""
+    """For clients only."""
     if not person.is_client:
         return None
     plan, none = await check_in_plan(tx, person.id), await consents.stopped_kinds(tx, person.id)
@@ -252,7 +252,7 @@ def _level(level: Level, chosen: bool, texts: Texts) -> Button:
 
 @dataclass(frozen=True, slots=True)
 class KindStoppedFacts:
-    """`kind` came no more; `back`: it does by now."""
+    """`kind` came no more; `back`: it does now."""
 
     kind: str
     back: bool = False

@@ -39,7 +39,7 @@ async def draw(picture: Picture) -> bytes:
 
 
 def _png(picture: Picture) -> bytes:
-    from bot.kit.paint import png  # brings matplotlib: a second and 60 MB, for the first picture alone
+    from bot.kit.paint import png  # brings matplotlib: a second and 60 MB, for the first picture only
 
     return png(picture)
 

@@ -101,7 +101,7 @@ class Pace:
         return {chat for chat, state in self._chats.items() if state.last + self.rates.gap > ticks}
 
     def soon(self, ticks: float) -> dict[int, float]:
-        """Chats kept waiting by the pace alone, with the tick at which anything may go there again."""
+        """Chats kept waiting by the pace only, with the tick at which anything may go there again."""
         return {
             chat: at for chat, state in self._chats.items() if state.held <= ticks and (at := self._free(state)) > ticks
         }

@@ -36,7 +36,7 @@ _COMMANDS = frozenset({*EVERYONE, *OF_ROLE[Role.SUPPORTER]})
 
 
 class Guest(Filter):
-    """Somebody who is here as a supporter alone, and is not about to join with a practitioner's link."""
+    """Somebody who is here as a supporter only, and is not about to join with a practitioner's link."""
 
     async def __call__(self, message: Message, visit: Visit) -> bool:
         return visit.person.is_guest and await invites.on_the_way(visit.tx, visit.person.id) is None

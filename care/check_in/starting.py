@@ -41,7 +41,7 @@ async def start_now(tx: Tx, person: Person) -> Started:
     what is still to be said (FIELD S6).
 
     Somebody who has done theirs today is told so, and nothing is shown: the one question of the morning, or of the
-    hardest hour, is none of these. The caller lets in clients alone.
+    hardest hour, is none of these. The caller lets only clients in.
     """
     zone = person.zone or "UTC"
     today = tx.now.astimezone(ZoneInfo(zone)).date()

@@ -162,7 +162,7 @@ async def check_stress_follow_up(tx: Tx, smoked_id: int, person_id: int) -> Verd
 
 
 async def answer_stress_follow_up(tx: Tx, person: Person, smoked_id: int, stress: int) -> bool:
-    """How stressed they are by now, 0..5. False where it is not theirs, or too late to say anything of that cigarette:
+    """How stressed they are now, 0..5. False where it is not theirs, or too late to say anything of that cigarette:
     then it is not kept."""
     told = await quitting.get_smoked(tx, smoked_id, person.id)
     if told is None or not looks_back(told.told_at, tx.now) or not await agreed_to_stress_follow_up(tx, person):

@@ -24,7 +24,7 @@ MOST_PARKED: Final = 12  # for one session: more is a list that nobody gets thro
 
 
 async def keep_note(tx: Tx, client: Person, text: str) -> int | None:
-    """Keep these words, sealed, for that client (locked) alone; gives their id.
+    """Keep these words, sealed, for that client (locked) only; gives their id.
 
     None where there are none, or answers are not to be kept.
     """
@@ -79,7 +79,7 @@ MOST: Final = 10
 async def write_belief(tx: Tx, client: Person, text: str, about: BeliefTopic = BeliefTopic.OWN) -> int | None:
     """Keep what that client (locked) fears, sealed; gives its id.
 
-    None where there are no words in it, answers are not to be kept, or there are MOST by now.
+    None where there are no words in it, answers are not to be kept, or there are MOST now.
     """
     words = clean_words(text)
     if words is None or not client.is_client or not (await consents.in_force(tx, client.id)).keep_answers:

@@ -171,7 +171,7 @@ async def hand_over(tx: Tx, giver_id: int, taker: Person, among: Collection[int]
     - Doing it again changes nothing.
     """
     theirs = await lock_all(tx, giver_id, taker.id)
-    taker = await accounts.get(tx, taker.id) or taker  # as they are by now
+    taker = await accounts.get(tx, taker.id) or taker  # as they are now
     if (refused := _refused(giver_id, taker)) is not None:
         return refused
     if among is not None and not set(among) <= theirs:
@@ -269,7 +269,7 @@ async def end_practitioner(tx: Tx, person: Person, *, nobody: bool = False) -> E
     - Links of theirs that nobody joined with lead nowhere. What else they are here, such as a supporter, they stay.
     """
     await (lock_all(tx, person.id, person.id) if nobody else accounts.lock(tx, [person.id]))
-    person = await accounts.get(tx, person.id) or person  # as they are by now
+    person = await accounts.get(tx, person.id) or person  # as they are now
     if not person.is_practitioner:
         return NotEnded.NO_PRACTITIONER
     if not nobody and (refused := await _needed(tx, person.id)) is not None:

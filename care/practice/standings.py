@@ -153,7 +153,7 @@ async def last_heard(
     tx: Tx, shown: Mapping[int, Person], keeping: Collection[int],
     happened: Mapping[int, Sequence[AnyEvent]],
 ) -> dict[int, date]:  # fmt: skip
-    """The last local date on which each of those was heard of by now, however long ago.
+    """The last local date on which each of those was heard of now, however long ago.
 
     By an answer to a check-in or an outcome question; of who keeps answers also by a cigarette that they told of in
     between, and by a relapse that they named.

@@ -132,7 +132,7 @@ async def set_own_plan(
 
 
 async def set_days(tx: Tx, person: Person, weekdays: Collection[int]) -> Changed:
-    """On these weekdays alone (Monday is 0); what a course asks more seldom comes on the next of them."""
+    """On these weekdays only (Monday is 0); what a course asks more seldom comes on the next of them."""
     plan = await check_in_plan(tx, person.id)
     if plan is None:
         return CourseRefusal.NO_CHECK_INS

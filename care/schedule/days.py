@@ -1,4 +1,4 @@
-"""What is to be known of people's days before an unprompted message: what was said, whether they are busy, soft hours."""
+"""What is known of people's days before an unprompted message: what was said, whether they are busy, soft hours."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta

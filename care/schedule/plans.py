@@ -39,7 +39,7 @@ async def set_plan(
     - What was due before keeps its record; only what is to come changes (FIELD S2).
     - A day gets no more than the new rule has for it: where something of it was had already, and as much is still to
       come, the new rule holds from the next day on.
-    - The event says the whole rule and from when it holds, so that every due slot can be counted from events alone.
+    - The event says the whole rule and from when it holds, so that every due slot can be counted from events only.
 
     `actor_id` is who asked for it, if not the person. Raises ValueError for a time outside 7:00 to 21:30 (see
     programme.schedule.slots.may_be_asked_at), and for a rule that never comes round.

@@ -111,7 +111,7 @@ async def next_word(tx: Tx, person: Person) -> Upcoming | None:
 
 
 async def next_check_in(tx: Tx, person: Person) -> Upcoming | None:
-    """The same of check-ins alone, without one that was put off."""
+    """The same of check-ins only, without one that was put off."""
     soon = (one for one in await upcoming(tx, person) if one.kind == CHECK_IN and one.comes and one.which)
     return next(soon, None) or await _later(tx, person.id, {CHECK_IN})
 

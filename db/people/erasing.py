@@ -143,7 +143,7 @@ async def forget_accounts(tx: Tx, accounts: Mapping[int, int], keep_log: Collect
 
     - An empty row of `people` stays, without account, name or place, so that their number never comes round;
       it remembers when that was.
-    - Updates that are done keep their number alone. Those that wait are what the person wrote since, and stay.
+    - Updates that are done keep nothing but their number. Those that wait are what the person wrote since, and stay.
     - Events about others keep the number of who did it. Numbers of the audit chain stay, and tell nothing (db.events).
     - A request for help that they kept, or took back, stays without their number, for whoever has it.
     - `keep_log`: of these every yes and no, what was asked and why, and who looked at what stay, under a number that

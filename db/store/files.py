@@ -13,7 +13,7 @@ from db.store.url import is_sqlite, sqlite_path
 
 
 def make_folder(folder: Path) -> None:
-    """Makes the folder, and those above it, readable by the owner alone (0700); leaves one that is there as it is."""
+    """Makes the folder, and those above it, readable by the owner only (0700); leaves one that is there as it is."""
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     for path in reversed(missing):
         path.mkdir(mode=0o700, exist_ok=True)
@@ -21,7 +21,7 @@ def make_folder(folder: Path) -> None:
 
 
 def make_private_file(path: Path) -> None:
-    """Makes an empty file, readable by the owner alone (0600), where there is none; its name lasts through a loss of
+    """Makes an empty file, readable by the owner only (0600), where there is none; its name lasts through a loss of
     power. Raises OSError."""
     make_folder(path.parent)
     new = not path.exists()

@@ -193,7 +193,7 @@ class Wrapping:
         return count
 
     def drop_old(self, keep: Callable[[Keys], None]) -> int:
-        """Leaves the newest master key alone; gives how many are dropped. `keep` as above.
+        """Keeps the newest master key only; gives how many are dropped. `keep` as above.
 
         Raises VaultCannotBeOpened where it does not open every key in the vault, and then nothing is changed.
         """

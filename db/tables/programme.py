@@ -12,7 +12,7 @@ from programme.planning.reasons import LASTING
 
 
 def _where(condition: str) -> dict[str, Any]:
-    """An index over those rows alone."""
+    """An index over those rows only."""
     return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 

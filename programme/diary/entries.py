@@ -44,7 +44,7 @@ class EntryQuestion(StrEnum):
 class Entry:
     """One cigarette (`urge` is None) or one urge, 0 to 5, and what was around it; None: not said.
 
-    `told_at` and `at`, when it was, are aware and in the zone they were in; `at` is None where the day alone is known.
+    `told_at` and `at`, when it was, are aware and in the zone they were in; `at` is None where only the day is known.
     """
 
     id: int

@@ -49,7 +49,7 @@ class RussellResult:
 
     @property
     def is_unknown(self) -> bool:
-        """Whether it counts as smoking for want of an answer alone: to anybody but a trial that is not smoking."""
+        """Whether it counts as smoking only for want of an answer: to anybody but a trial that is not smoking."""
         return any(step.code is Code.UNKNOWN_IS_SMOKING for step in self.working)
 
     @property

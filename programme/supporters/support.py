@@ -14,7 +14,7 @@ from programme.schedule.plan import NUDGE, Rule
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """One small act, and what of the above it `does`. `about_smoking`: for those alone who know of that."""
+    """One small act, and what of the above it `does`. `about_smoking`: only for those who know of that."""
 
     code: str
     does: str
@@ -154,7 +154,7 @@ def idea_for(support: Support, number: int) -> Idea:
     """The idea of the nudge of that number (0 is the first): none comes twice before each has come once.
 
     The order is shuffled from the seed that is kept, for each round, so any nudge can be replayed. Ideas that
-    speak of smoking are for those alone who know of it.
+    speak of smoking are only for those who know of it.
     """
     fitting = [idea for idea in IDEAS if not idea.about_smoking or Shared.STOPPING in support.shares]
     turn, place = divmod(number, len(fitting))
