@@ -257,7 +257,7 @@ def texts_danger(
     my tablets as usual". Labels and kinds are yours: the counts are by them. Nothing is stored, nothing is sent.
     """
     from alongside.operating.danger import texts_danger as count
-    from alongside.trouble import OperatorTrouble
+    from programme.operators import OperatorTrouble
 
     try:
         count(file, as_json=as_json, every_line=every_line)

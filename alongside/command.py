@@ -24,13 +24,12 @@ def say_and_exit(words: object) -> None:
 def run_command(work: Coroutine[Any, Any, int | None]) -> None:
     """Runs a command; trouble a person can mend is said in words, without a traceback. The result is the exit code."""
     gc.enable()  # what the command needs is loaded, see alongside.cli.main
-    from alongside.settings import SettingsWrong
-    from alongside.trouble import NotAllowed, OperatorTrouble
-    from db.store.errors import MemoryTrouble
+    from alongside.trouble import NotAllowed
+    from programme.operators import OperatorTrouble
 
     try:
         code = asyncio.run(work)
-    except (SettingsWrong, MemoryTrouble, OperatorTrouble) as trouble:
+    except OperatorTrouble as trouble:
         say_and_exit(trouble)
     except PermissionError as error:
         if error.filename is None:

@@ -16,7 +16,7 @@ from rich.table import Table
 from alongside.clock import WallClock
 from alongside.files import refuse_checkout, refuse_open_secrets
 from alongside.settings import Settings, SettingsWrong, read_settings
-from alongside.trouble import NoDisplayName, OperatorTrouble, TelegramOutOfReach, TokenRefused
+from alongside.trouble import NoDisplayName, TelegramOutOfReach, TokenRefused
 from bot.door.connect import NotKnown, OutOfReach, learn_username, make_bot
 from care.operators.starting import follow_zone_data
 from care.people.consent import Responsible, keep_responsible
@@ -32,6 +32,7 @@ from db.store.opening import prepare_secrets
 from db.store.url import place
 from db.store.vault import Vault
 from db.tx import Tx
+from programme.operators import OperatorTrouble
 from programme.safety.card_file import CardProblem, parse_cards
 from programme.safety.cards import unconfirmed
 
@@ -146,7 +147,7 @@ async def invite_practitioner(name: str, *, as_json: bool) -> None:
         token, code = await database.write(lambda tx: make_practitioner_invite(tx.at(now), name.strip()))
         username = await database.read(lambda tx: service_facts.get(tx, service_facts.BOT_USERNAME))
     if username is None:
-        with suppress(SettingsWrong, OperatorTrouble):  # then the words to write to the bot do as well
+        with suppress(OperatorTrouble):  # then the words to write to the bot do as well
             username = await who_am_i(settings)
     link = f"https://t.me/{username}?start={token}" if username else None
     if as_json:

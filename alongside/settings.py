@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from rapidfuzz.process import extractOne
 
 from db.store.url import is_loopback, with_account_of
+from programme.operators import OperatorTrouble
 from programme.practice.requests import Fault, parse_route
 
 PREFIX = "ALONGSIDE_"
@@ -42,8 +43,11 @@ TELEGRAM = "https://api.telegram.org"
 LAST_PORT = 65_535
 
 
-class SettingsWrong(Exception):
+class SettingsWrong(OperatorTrouble):
     """Some settings cannot be used; each line of the message names one and says what to write."""
+
+    def __init__(self, words: str) -> None:
+        Exception.__init__(self, words)
 
 
 class Settings(BaseSettings):

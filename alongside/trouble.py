@@ -1,13 +1,6 @@
 """Trouble that an operator can mend. The docstring is the message."""
 
-import inspect
-
-
-class OperatorTrouble(Exception):
-    """Something is wrong that you can mend."""
-
-    def __init__(self, **facts: object) -> None:
-        super().__init__(inspect.cleandoc(type(self).__doc__ or "").replace("\n", " ").format(**facts))
+from programme.operators import OperatorTrouble
 
 
 class TokenRefused(OperatorTrouble):

@@ -12,12 +12,11 @@ from bot.kit.taps import OPEN_BELOW
 from bot.practice.taps import CLIENTS
 from bot.texts import Texts
 from bot.texts.dates import dated, day, money
-from care.delivery.notices import clients_who_show
+from care.delivery.notices import clients_who_show, erratum_of
+from care.practice.clients import has_left
 from care.quitting.four_outcomes import DaysRecounted, days_recounted, outcomes_recounted
 from care.safety.cards import card_of
-from db.delivery import errata
 from db.delivery.screens import ScreenRow
-from db.people import clients
 from db.tx import Tx
 from programme.operators import Erratum
 from programme.people.person import Person, today_of
@@ -150,16 +149,14 @@ class ErratumFacts:
 
 async def erratum_facts(tx: Tx, person: Person, row: ScreenRow) -> ErratumFacts | None:
     """As it is now; None where nobody is left whom it is about."""
-    found = await errata.get(tx, row.subject_id or 0)
+    found = await erratum_of(tx, row.subject_id)
     if found is None:
         return None
     if found.as_of is not None:
         return await _counted(tx, person, found.what, found.as_of)
     call = (await card_of(tx, person)).medicines
     if found.what.seen is not None:
-        client = await clients.get(tx, person.id)
-        left = client is not None and client.left_at is not None
-        return ErratumFacts(found.what, None if call == _SAME else call, left)
+        return ErratumFacts(found.what, None if call == _SAME else call, await has_left(tx, person))
     theirs = await clients_who_show(tx, person.id, found.what.of)
     names = await called_all(tx, person, [one.id for one in theirs])
     return ErratumFacts(found.what, names=tuple(names.values())) if names else None

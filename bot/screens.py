@@ -31,9 +31,9 @@ from bot.texts import Texts, listening, texts_for
 from bot.texts.tracked import TrackedTexts
 from bot.toolkit import ideas
 from bot.toolkit import screens as toolkit_screens
+from care.people.invites import is_on_the_way
 from db.delivery.screens import ScreenRow
 from db.delivery.wordings import NO_STOPS, Stops
-from db.people import invites
 from db.tx import Tx
 from programme.people.person import Person
 
@@ -216,4 +216,4 @@ async def _render(tx: Tx, person: Person, row: ScreenRow, stops: Stops) -> Scree
 
 async def _is_on_no_way(tx: Tx, person: Person, row: ScreenRow) -> bool:
     """Whether no link of their own is open, nor let go of on this very screen."""
-    return "invite" not in row.args and await invites.on_the_way(tx, person.id) is None
+    return "invite" not in row.args and not await is_on_the_way(tx, person)

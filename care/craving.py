@@ -53,6 +53,16 @@ async def tried_in(tx: Tx, person: Person, craving: Craving) -> Offered | None:
     return None
 
 
+async def times_tried(tx: Tx, person: Person) -> int:
+    """In how many cravings they tried something, whatever became of it."""
+    return sum(one.tried is not None for one in await craving.of_person(tx, person.id))
+
+
+async def craving_of(tx: Tx, person: Person, craving_id: int | None) -> Craving | None:
+    """That craving, if it is theirs."""
+    return await craving.get(tx, craving_id or 0, person.id)
+
+
 GAP = timedelta(seconds=1)  # Telegram takes one change of a chat a second
 
 

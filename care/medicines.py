@@ -16,7 +16,7 @@ from db.people import clients, consents
 from db.practice import requests as kept_requests
 from db.tx import Tx
 from programme.event import StoredEvent
-from programme.medicines.aids import CHANGES_MOOD, Aid, Going, in_use
+from programme.medicines.aids import CHANGES_MOOD, Aid, AidTold, Going, in_use
 from programme.medicines.events import AidSaid, MedicineAnswered, MedicineChecked, SameDayTold
 from programme.medicines.regular import (
     FOUND,
@@ -32,7 +32,7 @@ from programme.medicines.regular import (
     unchecked,
 )
 from programme.people.consent import ConsentItem
-from programme.people.person import Person, today_of
+from programme.people.person import Person, Switch, today_of
 from programme.practice.requests import RequestTopic
 from programme.quitting.attempts import EARLIEST, LATEST
 
@@ -141,6 +141,23 @@ async def say_going(tx: Tx, person: Person, going: Going) -> tuple[Aid, ...]:
 async def used_by(tx: Tx, person_id: int) -> tuple[Aid, ...]:
     """What they use now."""
     return in_use(await medicines.aids_of_person(tx, person_id))
+
+
+async def aids_told(tx: Tx, person: Person) -> Sequence[AidTold]:
+    """All that they said of what they use to stop, oldest first."""
+    return await medicines.aids_of_person(tx, person.id)
+
+
+async def are_aids_asked(tx: Tx, person: Person) -> bool:
+    """Whether they want to be asked about it."""
+    return await consents.has_preference(tx, person.id, Switch.AIDS)
+
+
+async def aids_to_ask(tx: Tx, person: Person) -> Sequence[AidTold] | None:
+    """What they said so far, where it is to be asked today; None where they said so today, or want no more of it."""
+    said = await aids_told(tx, person)
+    told_today = any(today_of(one.at, person) == today_of(tx.now, person) for one in said)
+    return None if told_today or not await are_aids_asked(tx, person) else said
 
 
 async def mood_medicines(tx: Tx, person: Person) -> MoodMedicines | None:

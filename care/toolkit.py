@@ -1,14 +1,16 @@
 """The toolkit: a client's own strategies and their own words for hard moments."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from db import events, planning, toolkit
 from db.people import consents
 from db.tx import Tx
 from programme.check_in.answers import HardMoment
+from programme.craving import TriedItem
 from programme.people.person import Person
 from programme.planning.events import PhraseAdded, PhraseEnded
-from programme.planning.reasons import Purpose
+from programme.planning.reasons import OwnWords, Purpose
 from programme.toolkit.events import ToolkitAdded, ToolkitChanged, ToolkitDescribed, ToolkitHidden, ToolkitPinned
 from programme.toolkit.items import MINUTES, ToolkitItem, clean_words
 from programme.toolkit.strategies import Function, StrategyPlace, strategy
@@ -19,6 +21,21 @@ MOST_ITEMS = 30  # items that are offered, and reasons
 async def keeps_words(tx: Tx, person: Person) -> bool:
     """Whether that person is a client who agreed that what they say is kept."""
     return person.is_client and (await consents.in_force(tx, person.id)).keep_answers
+
+
+async def items_of(tx: Tx, person: Person, *, also_hidden: bool = False) -> Sequence[ToolkitItem]:
+    """Their items, oldest first."""
+    return await toolkit.of_person(tx, person.id, also_hidden=also_hidden)
+
+
+async def item_of(tx: Tx, person: Person, item_id: int) -> ToolkitItem | None:
+    """That item, if it is theirs."""
+    return await toolkit.get(tx, person.id, item_id)
+
+
+async def items_and_tries(tx: Tx, person: Person) -> tuple[Sequence[ToolkitItem], Sequence[TriedItem]]:
+    """All their items, hidden ones too, and all that they told of what helped."""
+    return await toolkit.of_person(tx, person.id, also_hidden=True), await toolkit.told(tx, person.id)
 
 
 async def add_item(tx: Tx, person: Person, text: str, moment: HardMoment | None = None) -> int | None:
@@ -139,3 +156,8 @@ async def end_phrase(tx: Tx, person: Person, phrase_id: int, *, ended: bool = Tr
     await planning.end_own_words(tx, phrase_id, person.id, tx.now if ended else None)
     await events.add(tx, person.id, PhraseEnded(words=phrase_id, ended=ended), actor=person.id)
     return True
+
+
+async def phrases_of(tx: Tx, person: Person, *, also_ended: bool = False) -> Sequence[OwnWords]:
+    """Their words for hard moments, oldest first."""
+    return await planning.own_words_of_person(tx, person.id, [Purpose.PHRASE], also_ended=also_ended)

@@ -1,8 +1,9 @@
 """Answers as they are stored: a row for each check-in that was begun, words sealed under the person's key."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, exists, func, select, update
@@ -13,14 +14,15 @@ from db.schedule.days import soft_around_prompt
 from db.schedule.prompts import to_prompt
 from db.tables import check_ins, clients, prompts, toolkit_items
 from db.tx import Tx
-from programme.check_in.answers import CheckIn, DayInOneTap, HardMoment, Mood, Question
+from programme.check_in.answers import CHOICES, FIELDS, CheckIn, DayInOneTap, Question
 from programme.people.consent import ConsentItem
 from programme.planning.goals import Barrier
 from programme.schedule.plan import CHECK_IN
 from programme.schedule.prompt import Prompt
 
-_PLAIN = ("prompt_id", "person_id", "day", "mood", "urge", "cigarettes_from", "cigarettes_to", "since", "smoked_on",
-          "moment", "helped", "barrier")  # fmt: skip
+_PLAIN = ("prompt_id", "person_id", "day", *FIELDS.values(), "cigarettes_to", "since", "smoked_on", "barrier")
+_CHOSEN = {FIELDS[question]: of for question, of in CHOICES.items()}
+_ENUMS: Mapping[str, type[StrEnum]] = {"day": DayInOneTap, "barrier": Barrier, **_CHOSEN}
 _NAMES = (*_PLAIN, "has_words", "words_shared", "skipped")
 _KEPT = granted(ConsentItem.KEEP_ANSWERS, check_ins.c.person_id)
 _COLUMNS = (
@@ -72,9 +74,7 @@ _SAVE = {"sqlite": _save(sqlite.insert), "postgresql": _save(postgresql.insert)}
 
 def _check_in(values: Sequence[Any]) -> CheckIn:
     named = dict(zip(_NAMES, values, strict=True))
-    day, mood, moment = named["day"], named["mood"], named["moment"]
-    codes = {"day": day and DayInOneTap(day), "mood": mood and Mood(mood), "moment": moment and HardMoment(moment)}
-    codes["barrier"] = named["barrier"] and Barrier(named["barrier"])
+    codes = {name: named[name] and of(named[name]) for name, of in _ENUMS.items()}
     flags = {"has_words": bool(named["has_words"]), "skipped": frozenset(map(Question, named["skipped"]))}
     return CheckIn(**named | codes | flags)
 

@@ -1,11 +1,19 @@
 """What operators are told of, when its beginning and end are told, and how people are told that we were wrong."""
 
+import inspect
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
+
+
+class OperatorTrouble(Exception):
+    """Something is wrong that an operator can mend. A kind of it says in its docstring what, and what to do next."""
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(inspect.cleandoc(type(self).__doc__ or "").replace("\n", " ").format(**facts))
 
 
 class Trouble(StrEnum):

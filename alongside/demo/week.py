@@ -118,6 +118,7 @@ _QUESTIONS: Final = (
     DemoMove(SAM, "taps", "Carry on", seeing="That sounds really hard"),
     DemoMove(SAM, "taps", "Back", seeing="No rush"),
     DemoMove(SAM, "writes", "/checkin", seeing="I won't write first"),
+    DemoMove(SAM, "taps", "Skip", seeing="?"),  # a question that this week has no answer to
 )
 BEFORE_THE_DAY: Final = (
     DemoMove(SAM, "taps", "Mixed", seeing="How is your mood"),

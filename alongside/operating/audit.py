@@ -4,11 +4,11 @@ import json
 
 from alongside.clock import WallClock
 from alongside.operate import console, own_memory, print_rows
-from alongside.trouble import OperatorTrouble
 from care.operators import trail
 from db import events
 from db.events import ChainHead, SeenEvent
 from programme.event import OPERATOR
+from programme.operators import OperatorTrouble
 from programme.people.events import TrailShown
 
 _WHY = {

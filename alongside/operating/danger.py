@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from alongside.trouble import OperatorTrouble
+from programme.operators import OperatorTrouble
 from programme.safety.danger import Danger, scan
 
 COLUMNS = 3

@@ -23,7 +23,6 @@ from alongside.operating.host_checks import (
     where_it_lies,
 )
 from alongside.settings import Settings, SettingsWrong, read_settings
-from alongside.trouble import OperatorTrouble
 from care.practice.route import nobody_named_so, operators_text
 from care.safety.cards import cards_in_force, cards_of, own_cards_text
 from db.delivery import sight, wordings
@@ -33,6 +32,7 @@ from db.store.engine import Database
 from db.store.errors import DatabaseNotMigrated, MemoryTrouble
 from db.store.opening import look_at, secrets_to_look
 from db.store.url import is_sqlite, place
+from programme.operators import OperatorTrouble
 from programme.safety.card_file import languages_missing
 from programme.safety.cards import CrisisCard, unconfirmed
 from programme.safety.danger import word_lists
@@ -271,6 +271,6 @@ async def _memory(database: Database, settings: Settings, now: datetime) -> Asyn
 async def _telegram(settings: Settings) -> DoctorFinding:
     try:
         username = await who_am_i(settings)
-    except (SettingsWrong, OperatorTrouble) as trouble:
+    except OperatorTrouble as trouble:
         return DoctorFinding("telegram", "bad", str(trouble))
     return DoctorFinding("telegram", "ok", f"@{username} at {settings.telegram_api}")

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from alongside.clock import WallClock
 from alongside.files import chmods, database_file, refuse_checkout, secrets_of
 from alongside.settings import Settings
-from alongside.trouble import OperatorTrouble
 from bot.door.connect import time_at
 from db.delivery import sight
 from db.delivery.sight import Hold
@@ -16,7 +15,7 @@ from db.store.engine import Database
 from db.store.files import room
 from db.store.leases import who_sends
 from db.tx import Tx
-from programme.operators import LEAST_FREE
+from programme.operators import LEAST_FREE, OperatorTrouble
 
 
 @dataclass(frozen=True, slots=True)

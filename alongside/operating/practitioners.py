@@ -9,7 +9,6 @@ import typer
 from alongside.clock import WallClock
 from alongside.operate import console, own_memory, print_rows
 from alongside.operating.find_person import confirmed, refuse_unasked
-from alongside.trouble import OperatorTrouble
 from care.people import invites as care_invites
 from care.practice import hand_over as care_hand_over
 from care.practice.hand_over import Handed, NotEnded, NotHanded
@@ -18,6 +17,7 @@ from db.people import accounts
 from db.people import invites as db_invites
 from db.people.clients import PractitionerRow, practitioners_listed
 from db.store.engine import Database
+from programme.operators import OperatorTrouble
 from programme.people.invite import Invite
 from programme.people.person import Person, Role
 

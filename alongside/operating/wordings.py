@@ -10,7 +10,6 @@ from typing import Any
 from alongside.clock import WallClock
 from alongside.operate import console, own_memory
 from alongside.operating.find_person import who_types
-from alongside.trouble import OperatorTrouble
 from bot.kit.people import shown_name
 from bot.kit.stopping import ALWAYS, may_stop_text
 from bot.screens import SCREENS
@@ -19,6 +18,7 @@ from care.operators.texts import Readers, Report, close_open, kinds_of, note_nam
 from db.delivery import errata, wordings
 from db.delivery.wordings import STOPS_SCREEN, STOPS_TEXT, Stop
 from db.store.engine import Database
+from programme.operators import OperatorTrouble
 from programme.schedule.kinds import KINDS
 
 LATELY = timedelta(days=7)

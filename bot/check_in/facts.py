@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.check_in.cards import CardShown, card_in
-from bot.kit.people import Sees, practitioner_of, sees_of
+from bot.kit.people import Sees, sees_of
 from bot.practice.sessions import SessionCard, session_riding
 from bot.schedule.cards import Put, put_in
 from bot.schedule.why import moved_by
@@ -14,26 +14,33 @@ from bot.texts import texts_for
 from bot.texts.dates import Expected, local
 from bot.texts.service import item_words
 from care import craving
-from care.check_in.answering import asked_since, may_add_words, may_say_barrier
+from care.check_in.answering import (
+    asked_since,
+    may_add_words,
+    may_ask_if_hard,
+    may_say_barrier,
+    own_check_in,
+    said_since,
+)
 from care.check_in.cards_shown import Replay, agreed, replay_in
 from care.check_in.starting import snoozes_of
 from care.medicines import MoodMedicines, mood_medicines
+from care.practice.clients import practitioner_of
 from care.practice.weekly import read_before
+from care.quitting.dates import is_quit_date
 from care.quitting.progress import may_milestone_be_told, milestone_shown_in
 from care.safety.cards import card_of
 from care.schedule.days import is_soft
 from care.schedule.upcoming import Upcoming, next_check_in, next_word
-from db import check_in, quitting, toolkit
+from care.toolkit import items_of
 from db.delivery.screens import ScreenRow
-from db.schedule import prompts
 from db.tx import Tx
 from programme.check_in.answers import NOTHING_HELPED, CheckIn, DayInOneTap, HardMoment, Question
 from programme.people.person import Person
 from programme.practice.sessions import SessionNote
 from programme.quitting.attempts import Milestone
 from programme.schedule.course import WHOLE, Form
-from programme.schedule.pause import FORTNIGHT, Snooze, asks_if_hard
-from programme.schedule.plan import CHECK_IN
+from programme.schedule.pause import Snooze
 from programme.schedule.prompt import Prompt, PromptState, PromptStep
 from programme.supporters.support import Support
 
@@ -122,10 +129,10 @@ A_DAY = timedelta(days=1)
 
 async def check_in_facts(tx: Tx, person: Person, row: ScreenRow) -> CheckInFacts | None:
     """The prompt and what was said so far; None where it is not this person's."""
-    found = await check_in.taken_up(tx, row.subject_id or 0, person.id)
+    found = await own_check_in(tx, person, row.subject_id)
     if found is None:
         return None
-    prompt, said, keeps = found
+    prompt, said, keeps = found.prompt, found.said, found.keep
     question = said.next_question
     if question is Question.CIGARETTES:
         said = await asked_since(tx, prompt, said)
@@ -142,7 +149,7 @@ async def check_in_facts(tx: Tx, person: Person, row: ScreenRow) -> CheckInFacts
         name=person.name,
         prompt=prompt,
         said=said,
-        since_quit=said.since is not None and await _is_quit_date(tx, person, said.since),
+        since_quit=said.since is not None and await is_quit_date(tx, person, said.since),
         question=question,
         sees=sees,
         view=row.args.get("view", ""),
@@ -161,17 +168,12 @@ async def check_in_facts(tx: Tx, person: Person, row: ScreenRow) -> CheckInFacts
         session=session,
         agreed=await agreed(tx, person, prompt, said) if echoes else (),
         replay=await replay_in(tx, person, prompt) if _begins(prompt, said) else None,
-        if_hard=prompt.form == Form.QUIET and prompt.is_open and await _may_ask_if_hard(tx, prompt),
+        if_hard=prompt.form == Form.QUIET and prompt.is_open and await may_ask_if_hard(tx, prompt),
         medicines=await mood_medicines(tx, person) if _is_low(prompt, said) else None,
         call=await _call(tx, person, prompt),
         soft=row.name == "reminder" and prompt.is_open and await is_soft(tx, person.id),
         card=await card_in(tx, person, prompt) if _carries(prompt, row) else None,
     )
-
-
-async def _is_quit_date(tx: Tx, person: Person, day: date) -> bool:
-    attempt = await quitting.current_attempt(tx, person.id)
-    return attempt is not None and attempt.quit_on == day
 
 
 def _is_low(prompt: Prompt, said: CheckIn) -> bool:
@@ -185,12 +187,6 @@ async def _call(tx: Tx, person: Person, prompt: Prompt) -> str | None:
     """Whom to call, where this is the first of them after a crisis card."""
     says = prompt.form == Form.SOFT and prompt.is_open and prompt.decision.get("numbers")
     return (await card_of(tx, person)).call if says else None
-
-
-async def _may_ask_if_hard(tx: Tx, prompt: Prompt) -> bool:
-    before = await prompts.of_person(tx, prompt.person_id, prompt.due_at - FORTNIGHT - A_DAY, kind=CHECK_IN)
-    quiet = (one for one in before if one.form == Form.QUIET and one.opened_at is not None and one.id < prompt.id)
-    return asks_if_hard((one.local_date for one in quiet), prompt.local_date)
 
 
 def _begins(prompt: Prompt, said: CheckIn) -> bool:
@@ -242,8 +238,6 @@ def _at(one: Upcoming | None) -> Expected | None:
 async def _counts(tx: Tx, person: Person, said: CheckIn) -> Counts | None:
     if not said.helped:
         return None
-    texts, every = texts_for(person.locale), await toolkit.of_person(tx, person.id, also_hidden=True)
+    texts, every = texts_for(person.locale), await items_of(tx, person, also_hidden=True)
     items = {item.id: item_words(texts, item) for item in every}
-    since = await prompts.of_person(tx, person.id, tx.now - LOOK_BACK)
-    earlier = await check_in.get_many(tx, [one.id for one in since if one.id != said.prompt_id])
-    return observe_counts(said, earlier.values(), items)
+    return observe_counts(said, await said_since(tx, person, said, tx.now - LOOK_BACK), items)

@@ -34,7 +34,6 @@ from care.check_in.answering import Answered, AnswerStatus
 from care.check_in.answers import MOST_WORDS
 from care.check_in.starting import Started
 from care.delivery import say
-from db.people import accounts
 from programme.check_in.answers import DayInOneTap, HardMoment, Mood, Question
 from programme.people.person import Role
 from programme.planning.goals import Barrier
@@ -136,14 +135,14 @@ async def view(visit: Visit, name: str) -> None:
     await reply.view(visit, name)
     question = await answers.stands_at(visit.tx, visit.person.id, visit.subject)
     if question in OF_CHECK_IN:
-        await accounts.await_words(visit.tx, visit.person.id, OF_CHECK_IN[question], visit.tapped.id)
+        await say.await_words(visit.tx, visit.person, OF_CHECK_IN[question], visit.tapped.id)
 
 
 @taps.on(ADD_WORDS)
 async def add_words(visit: Visit) -> None:
     """Words of their own to a check-in that is done."""
     await _shown(visit, "add")
-    await accounts.await_words(visit.tx, visit.person.id, "words", visit.tapped.id)
+    await say.await_words(visit.tx, visit.person, "words", visit.tapped.id)
 
 
 @taps.on(NO_WORDS)
@@ -234,7 +233,7 @@ async def _next(visit: Visit, answered: Answered, view: str = "") -> None:
     await _shown(visit, view)
     awaited = _awaited(visit, answered)
     if answered.status not in (AnswerStatus.UNKNOWN, *OVER) and (awaited or visit.person.awaiting):
-        await accounts.await_words(visit.tx, visit.person.id, awaited, visit.tapped.id)
+        await say.await_words(visit.tx, visit.person, awaited, visit.tapped.id)
     if answered.status is AnswerStatus.FINISHED and not view:
         await reply.pin(visit)
 

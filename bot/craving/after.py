@@ -20,7 +20,6 @@ from care import craving
 from care.medicines import MoodMedicines, mood_medicines
 from care.quitting.lapses import is_tonight_skipped
 from care.toolkit import keeps_words
-from db import craving as db_craving
 from db.delivery.screens import ScreenRow
 from db.tx import Tx
 from programme.check_in.answers import HardMoment
@@ -45,7 +44,7 @@ class CravingAfterFacts:
 
 async def craving_after_facts(tx: Tx, person: Person, row: ScreenRow) -> CravingAfterFacts | None:
     """Nothing to say to somebody who left, or where it was wiped."""
-    known = await db_craving.get(tx, row.subject_id or 0, person.id)
+    known = await craving.craving_of(tx, person, row.subject_id)
     if known is None or not person.is_client:
         return None
     tried = None if known.after is None else await craving.tried_in(tx, person, known)

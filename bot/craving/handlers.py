@@ -22,7 +22,6 @@ from bot.kit import reply
 from bot.kit.visit import Awaits, Visit
 from care import craving, toolkit
 from care.delivery import say
-from db import toolkit as items
 from programme.check_in.answers import HardMoment
 from programme.craving import MEANS_CODES, CravingMeans
 from programme.toolkit.items import STRATEGIES
@@ -70,7 +69,7 @@ async def try_common(visit: Visit, tried: CravingMeans) -> None:
 @taps.on(TRY_OWN)
 async def try_own(visit: Visit, value: int) -> None:
     """One of their own."""
-    item = await items.get(visit.tx, visit.person.id, value)
+    item = await toolkit.item_of(visit.tx, visit.person, value)
     if item is not None:
         await _try(visit, CravingMeans.OWN, item.id, item.code)
 

@@ -14,15 +14,12 @@ from bot.toolkit.taps import BROWSE_FOR
 from care import craving
 from care.medicines import MoodMedicines, mood_medicines
 from care.planning.occasions import own_reason
-from care.toolkit import keeps_words
-from db import craving as db_craving
-from db import planning, toolkit
+from care.toolkit import item_of, keeps_words, phrases_of
 from db.delivery.screens import ScreenRow
 from db.tx import Tx
 from programme.check_in.answers import STRONGEST_URGE, HardMoment
 from programme.craving import MEANS_CODES, Craving, CravingMeans, Offered, top
 from programme.people.person import Person
-from programme.planning.reasons import Purpose
 from programme.toolkit.items import SHOWN, Guide, GuideStep, ToolkitItem, step_at
 from programme.toolkit.strategies import Function, Strategy, strategy
 
@@ -94,7 +91,7 @@ async def craving_facts(tx: Tx, person: Person, row: ScreenRow) -> CravingFacts:
     plain = CravingFacts(view=row.args.get("view", ""), back=row.args.get("back", ""), rates=person.is_client)
     if not person.is_client:
         return plain
-    known = await db_craving.get(tx, row.args.get("craving", 0), person.id)
+    known = await craving.craving_of(tx, person, row.args.get("craving"))
     begun = replace(plain, known=known)
     if (exercise := craving.running(row.args)) is not None:
         return replace(begun, guide=exercise.guide, step=step_at(exercise.guide, exercise.seconds(tx.now)))
@@ -109,7 +106,7 @@ async def craving_facts(tx: Tx, person: Person, row: ScreenRow) -> CravingFacts:
 async def _trying(tx: Tx, person: Person, row: ScreenRow) -> ToolkitItem | Strategy | None:
     match row.args.get("view"):
         case CravingMeans.OWN:
-            return await toolkit.get(tx, person.id, row.args.get("item", 0))
+            return await item_of(tx, person, row.args.get("item", 0))
         case CravingMeans.IDEA:
             return strategy(row.args.get("code", ""))
     return None
@@ -134,7 +131,7 @@ async def _offered(tx: Tx, person: Person, row: ScreenRow, begun: CravingFacts) 
 
 async def _phrase(tx: Tx, person: Person, of: Craving | ScreenRow) -> str | None:
     """One of their own, another one each time."""
-    found = await planning.own_words_of_person(tx, person.id, [Purpose.PHRASE])
+    found = await phrases_of(tx, person)
     return found[of.id % len(found)].words if found else None
 
 

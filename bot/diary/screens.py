@@ -39,7 +39,7 @@ from bot.texts import Texts, dates
 from care.diary.entries import agreed_to_stress_follow_up, entry_of, stress_fits, stress_pairs_of, words_of_entry
 from care.diary.patterns import felt_of
 from care.medicines import MoodMedicines, mood_medicines
-from db import quitting
+from care.quitting.lapses import smoked_of
 from db.delivery.screens import ScreenRow
 from db.tx import Tx
 from programme.check_in.answers import LOW, STRONGEST_URGE, HardMoment
@@ -110,7 +110,7 @@ async def diary_facts(tx: Tx, person: Person, row: ScreenRow) -> DiaryFacts | No
         zone=zone_of(person),
         sees=await sees_of(tx, person, tells=bool(row.args.get("low"))),
         entry=found,
-        told=await quitting.get_smoked(tx, found.id, person.id) if found is not None and not is_urge else None,
+        told=await smoked_of(tx, person, found.id) if found is not None and not is_urge else None,
         words=await words_of_entry(tx, found) if found is not None else {},
         felt=await felt_of(tx, person) if row.args.get("view") == "felt" else (),
         medicines=await mood_medicines(tx, person) if found is not None and _is_low(found) else None,

@@ -130,3 +130,8 @@ def amounts(tap: Tap[str], texts: Texts) -> Iterable[Button]:
     """A button for each range but none at all."""
     ranges = (code for code in AMOUNTS if how_many(code) is not None)
     return (does(texts.label(f"cigarettes-{AMOUNTS[code]}"), tap, code) for code in ranges)
+
+
+def address(bot: str | None, token: str | None) -> str | None:
+    """What a link to pass on reads, as long as both are known."""
+    return f"https://t.me/{bot}?start={token}" if bot and token else None

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from bot.kit.parts import cut
 from bot.texts import Texts, texts_for
-from care.practice.clients import names_for
+from care.people.consent import choices_of
+from care.practice.clients import names_for, practitioner_of
 from care.practice.route import receivers_of_client
-from db.people import accounts, clients, consents, invites
 from db.tx import Tx
 from programme.people.person import HOME, Person
 
@@ -71,19 +71,6 @@ def medicines_line(sees: Sees, texts: Texts) -> str:
 ON_BUTTON = 18  # characters of a name, where two or three stand on a button
 
 
-async def practitioner_of(tx: Tx, person: Person) -> Person | None:
-    """The practitioner of a client, or of the link that somebody opened and is joining with; None without either, and
-    where theirs is none here any more."""
-    client = await clients.get(tx, person.id)
-    if client is not None and client.left_at is None:
-        practitioner = await accounts.get(tx, client.practitioner_id)
-        return practitioner if practitioner is not None and practitioner.is_practitioner else None
-    invite = await invites.on_the_way(tx, person.id)
-    if invite is None or invite.issued_by is None:
-        return None
-    return await accounts.get(tx, invite.issued_by)
-
-
 async def practitioner_name(tx: Tx, person: Person) -> str | None:
     """What that practitioner is called."""
     practitioner = await practitioner_of(tx, person)
@@ -107,7 +94,7 @@ def either(texts: Texts, names: Sequence[str]) -> str:
 
 async def sees_of(tx: Tx, person: Person, *, tells: bool = False) -> Sees:
     """Who sees this person's answers, by what they chose; `tells`: and whom they may ask to get in touch."""
-    choices = await consents.in_force(tx, person.id)
+    choices = await choices_of(tx, person)
     route = await route_of(tx, person) if tells else None
     return Sees(await practitioner_name(tx, person), choices.summary, choices.keep_answers, route, choices.same_day)
 

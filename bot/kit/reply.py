@@ -8,9 +8,7 @@ from bot.screens import PICTURED
 from care.delivery import say
 from care.safety import cards, crisis
 from care.toolkit import keeps_words
-from db.delivery import outbox, screens
 from db.delivery.screens import ScreenRow
-from db.people import accounts
 from programme.safety import danger
 from programme.schedule.kinds import SCREENS as UNASKED
 from programme.toolkit.items import ITEM_LENGTH, is_cut
@@ -30,18 +28,8 @@ async def answer(visit: Visit, name: str, args: Args | None = None, *, subject_i
 
 
 async def append(visit: Visit, name: str, args: Args | None = None, *, subject_id: int | None = None) -> int:
-    """Show that screen as a new message; older ones of that name and subject lose their buttons, and ask no more.
-
-    The new one goes first: there is no moment without a way on. A crisis card whose words can be deleted keeps that.
-    """
-    live = await screens.live_of(visit.tx, visit.person.id, name, subject_id)
-    old = {row.id for row in live if "wrote" not in row.args}
-    if visit.person.awaiting_screen in old:
-        await forget(visit)
-    shown = await say.show(visit.tx, visit.person.id, name, args, subject_id=subject_id)
-    for screen_id in sorted(old):
-        await say.retire(visit.tx, screen_id)
-    return shown
+    """Show that screen as a new message; older ones of that name and subject lose their buttons, and ask no more."""
+    return await say.show_in_place(visit.tx, visit.person, name, args, subject_id=subject_id)
 
 
 async def append_and_retire(visit: Visit, name: str, args: Args | None = None, *, subject_id: int | None = None) -> int:
@@ -57,13 +45,12 @@ async def ask(
 ) -> None:
     """Show a screen whose answer may be typed: the next words are for `awaited` (None: for nothing)."""
     screen_id = await answer(visit, name, args, subject_id=subject_id)
-    await accounts.await_words(visit.tx, visit.person.id, awaited, screen_id)
+    await say.await_words(visit.tx, visit.person, awaited, screen_id)
 
 
 async def asked(visit: Visit) -> ScreenRow | None:
     """The screen that asked for the words that have come."""
-    asking = visit.person.awaiting_screen
-    return await screens.get(visit.tx, asking) if asking else None
+    return await say.screen_that_asked(visit.tx, visit.person)
 
 
 async def taken(visit: Visit) -> ScreenRow | None:
@@ -108,14 +95,12 @@ async def note(visit: Visit, key: str, **codes: str | int) -> None:
 
 async def forget(visit: Visit) -> None:
     """The next words are for nothing any more, and the screen that asked for them asks no more."""
-    if visit.person.awaiting_screen is not None:
-        await screens.asks_for(visit.tx, visit.person.awaiting_screen, None)
-    await let_go(visit)
+    await say.forget_asked(visit.tx, visit.person)
 
 
 async def let_go(visit: Visit) -> None:
     """They turn to something else. What was asked for is asked for where it stands: see bot.door.awaited."""
-    await accounts.await_words(visit.tx, visit.person.id, None)
+    await say.await_words(visit.tx, visit.person, None)
 
 
 async def pin(visit: Visit) -> None:
@@ -126,7 +111,7 @@ async def pin(visit: Visit) -> None:
 
 async def menu(visit: Visit) -> None:
     """The person's list of commands follows what they now are."""
-    await outbox.put(visit.tx, visit.person.id, None, "menu")
+    await say.renew_menu(visit.tx, visit.person)
 
 
 async def checked(visit: Visit, typed: str | None) -> bool:

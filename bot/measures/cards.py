@@ -10,16 +10,14 @@ from bot.measures.ratings import A_DAY
 from bot.measures.taps import CLOSER, EASIER_NEVER, MPSS_NEVER, MPSS_START
 from bot.quitting.taps import USUAL_IS
 from bot.texts import Texts
-from care.measures.scales import has_filling_before
-from db import measures
-from db.people import consents
+from care.measures.scales import has_filling_before, hsi_of, is_easier_wanted, is_filling_wanted, usual_of
 from db.tx import Tx
-from programme.people.person import Person, Switch, today_of
+from programme.people.person import Person
 
 
 async def hsi_card_facts(tx: Tx, person: Person, about: int) -> int | None:
     """None once it is known."""
-    return None if await measures.hsi_of_person(tx, person.id) else about
+    return None if await hsi_of(tx, person) else about
 
 
 def hsi_card_words(facts: int, texts: Texts) -> str:  # noqa: ARG001
@@ -43,9 +41,8 @@ class MpssCardFacts:
 
 async def mpss_card_facts(tx: Tx, person: Person, about: int) -> MpssCardFacts | None:
     """None once they have begun, or want no more of it."""
-    begun = any(one.on == today_of(tx.now, person) for one in await measures.fillings_of_person(tx, person.id))
-    wanted = await consents.has_preference(tx, person.id, Switch.SCALES)
-    return None if begun or not wanted else MpssCardFacts(about < 0, await has_filling_before(tx, person))
+    wanted = await is_filling_wanted(tx, person)
+    return MpssCardFacts(about < 0, await has_filling_before(tx, person)) if wanted else None
 
 
 def mpss_card_words(facts: MpssCardFacts, texts: Texts) -> str:
@@ -64,8 +61,7 @@ def mpss_card_buttons(facts: MpssCardFacts, texts: Texts) -> Rows:  # noqa: ARG0
 
 async def easier_card_facts(tx: Tx, person: Person, about: int) -> int | None:
     """None once they told today, or want no more of it."""
-    told = any(one.on == today_of(tx.now, person) for one in await measures.easier_of_person(tx, person.id))
-    return about if not told and await consents.has_preference(tx, person.id, Switch.EASIER) else None
+    return about if await is_easier_wanted(tx, person) else None
 
 
 def easier_card_words(facts: int, texts: Texts) -> str:  # noqa: ARG001
@@ -82,7 +78,7 @@ def easier_card_buttons(facts: int, texts: Texts) -> Rows:  # noqa: ARG001
 
 async def usual_card_facts(tx: Tx, person: Person, about: int) -> int | None:
     """None once it is known."""
-    return None if await measures.usual_of_person(tx, person.id) is not None else about
+    return None if await usual_of(tx, person) is not None else about
 
 
 def usual_card_words(facts: int, texts: Texts) -> str:  # noqa: ARG001

@@ -13,8 +13,7 @@ from bot.measures.taps import CLOSER, MPSS, MPSS_GO, MPSS_SKIP, MPSS_STOP
 from bot.medicines.gate import mood_lines
 from bot.safety.crisis import tell_button, very_low_ways_on
 from bot.texts import Texts
-from care.measures.scales import FillingOutcome, filling_outcome_of, quit_date_of_filling
-from db import measures
+from care.measures.scales import FillingOutcome, filling_of_person, filling_outcome_of, quit_date_of_filling
 from db.delivery.screens import ScreenRow
 from db.tx import Tx
 from programme.facts.withdrawal import (
@@ -47,7 +46,7 @@ class MpssFacts:
 
 async def mpss_facts(tx: Tx, person: Person, row: ScreenRow) -> MpssFacts | None:
     """As it is now; None where it is not theirs, or was wiped."""
-    filling = await measures.get_filling(tx, row.subject_id or 0, person.id)
+    filling = await filling_of_person(tx, person, row.subject_id or 0)
     if filling is None:
         return None
     view = row.args.get("view", "")

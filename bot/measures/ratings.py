@@ -19,9 +19,8 @@ from bot.quitting.taps import (
 )
 from bot.texts import Texts
 from bot.texts.dates import currency_of, money
-from care.measures.scales import changed_today
+from care.measures.scales import changed_today, usual_of
 from care.toolkit import keeps_words
-from db import measures
 from db.delivery.screens import ScreenRow
 from db.tx import Tx
 from programme.measures.dependence import A_PACKET, UsualBefore, UsualDay
@@ -93,7 +92,7 @@ async def usual_facts(tx: Tx, person: Person, row: ScreenRow) -> UsualFacts | No
     """For clients only."""
     if not person.is_client:
         return None
-    told, keeps = await measures.usual_of_person(tx, person.id), await keeps_words(tx, person)
+    told, keeps = await usual_of(tx, person), await keeps_words(tx, person)
     view, refused = row.args.get("view", ""), bool(row.args.get("refused"))
     before = await changed_today(tx, person, today_of(tx.now, person))
     return UsualFacts(told, keeps, view, refused, currency_of(country_of(person)), before)

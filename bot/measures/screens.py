@@ -12,9 +12,8 @@ from bot.measures.taps import CLOSER, EASIER, EASIER_ASK, EASIER_BACK, EASIER_DO
 from bot.practice.taps import HSI_FIRST_OF, HSI_MANY_OF, SCORES
 from bot.texts import Texts
 from bot.texts.dates import local, short_day
-from care.measures.scales import noticed_by
+from care.measures.scales import hsi_of, noticed_by
 from care.practice.clients import authorise_client
-from db import measures
 from db.delivery.screens import ScreenRow
 from db.tx import Tx
 from programme.measures.dependence import Easier, First, HsiTold, Noticed, PerDay
@@ -61,7 +60,7 @@ class HsiFacts:
 
 async def hsi_facts(tx: Tx, person: Person, row: ScreenRow) -> HsiFacts:
     """As it is now."""
-    told = await measures.hsi_of_person(tx, person.id)
+    told = await hsi_of(tx, person)
     first = row.args.get("first")
     asks = bool(row.args.get("asks")) or not told
     return HsiFacts(await sees_of(tx, person), zone_of(person), told, asks, First(first) if first else None)

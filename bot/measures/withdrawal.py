@@ -15,10 +15,10 @@ from bot.medicines.gate import mood_lines
 from bot.safety.crisis import tell_button
 from bot.texts import Texts
 from care.medicines import MoodMedicines, mood_medicines
+from care.people.consent import wants
+from care.quitting.dates import quit_day
 from care.quitting.progress import LivedDays, progress_of
-from db import quitting
 from db.delivery.screens import ScreenRow
-from db.people import consents
 from db.tx import Tx
 from programme.facts.registry import FACTS
 from programme.facts.withdrawal import (
@@ -34,7 +34,7 @@ from programme.facts.withdrawal import (
     tells_too,
     weeks,
 )
-from programme.people.person import Person, Switch, today_of
+from programme.people.person import Person, Switch
 
 # The days of the longest smoke-free stretch from which on each may be said to be reached. That stretch never shrinks.
 REACHED: Final[Mapping[str, int]] = {
@@ -61,7 +61,7 @@ class BodyFacts:
 async def body_facts(tx: Tx, person: Person, row: ScreenRow) -> BodyFacts:
     """As it is now."""
     longest = (await progress_of(tx, person)).days.longest
-    return BodyFacts(longest, await consents.has_preference(tx, person.id, Switch.BODY), row.args.get("view", ""))
+    return BodyFacts(longest, await wants(tx, person, Switch.BODY), row.args.get("view", ""))
 
 
 def body_screen(facts: BodyFacts, texts: Texts) -> Screen:
@@ -102,10 +102,9 @@ class WithdrawalFacts:
 
 async def withdrawal_facts(tx: Tx, person: Person, row: ScreenRow) -> WithdrawalFacts:
     """The day, and whose client they are."""
-    attempt = await quitting.current_attempt(tx, person.id)
     felt, since = row.args.get("felt"), row.args.get("since")
     return WithdrawalFacts(
-        day=attempt.day_number(today_of(tx.now, person)) if attempt else None,
+        day=await quit_day(tx, person),
         felt=Felt(felt) if felt else None,
         since=Since(since) if since else None,
         medicines=await mood_medicines(tx, person),

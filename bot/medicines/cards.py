@@ -13,12 +13,10 @@ from bot.medicines.screens import aid_names, going_buttons
 from bot.medicines.taps import AIDS, AIDS_NEVER, CAFFEINE
 from bot.texts import Texts
 from care.measures.due import read_about
-from care.medicines import Gate, gate_of
-from db import medicines
-from db.people import consents
+from care.medicines import Gate, aids_to_ask, gate_of
 from db.tx import Tx
 from programme.medicines.aids import Aid, in_use
-from programme.people.person import Person, Switch, today_of
+from programme.people.person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +71,8 @@ class AidsCardFacts:
 
 async def aids_card_facts(tx: Tx, person: Person, about: int) -> AidsCardFacts | None:
     """None once they said so, or want no more of it."""
-    said = await medicines.aids_of_person(tx, person.id)
-    told_today = any(today_of(one.at, person) == today_of(tx.now, person) for one in said)
-    if told_today or not await consents.has_preference(tx, person.id, Switch.AIDS):
+    said = await aids_to_ask(tx, person)
+    if said is None:
         return None
     return AidsCardFacts(in_use(said) if about == GOING else ())
 

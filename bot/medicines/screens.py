@@ -13,15 +13,13 @@ from bot.practice.taps import ABOUT
 from bot.safety.crisis import tell_button
 from bot.texts import Texts
 from care.delivery.check_before_send import PREGNANT
-from care.medicines import MoodMedicines, mood_medicines, told_by, used_by
+from care.medicines import MoodMedicines, aids_told, are_aids_asked, mood_medicines, told_by, used_by
 from care.safety.cards import card_of
-from db import medicines as db_medicines
 from db.delivery.screens import ScreenRow
-from db.people import consents
 from db.tx import Tx
 from programme.medicines.aids import Aid, Going, in_use, just_stopped
 from programme.medicines.regular import MedicineAnswer, last_said
-from programme.people.person import Person, Switch
+from programme.people.person import Person
 from programme.practice.requests import RequestTopic
 
 CHANGED, ELSE = "changed", "else"
@@ -122,10 +120,7 @@ class AidsFacts:
 
 async def aids_facts(tx: Tx, person: Person, row: ScreenRow) -> AidsFacts:
     """As it is now."""
-    said, asked = (
-        await db_medicines.aids_of_person(tx, person.id),
-        await consents.has_preference(tx, person.id, Switch.AIDS),
-    )
+    said, asked = await aids_told(tx, person), await are_aids_asked(tx, person)
     sees, medicines = await sees_of(tx, person, tells=True), await mood_medicines(tx, person)
     return AidsFacts(sees, in_use(said), asked, row.args.get("view", ""), medicines, just_stopped(said))
 

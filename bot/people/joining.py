@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.check_in.facts import next_hello
 from bot.kit.parts import back, go, lines, paragraphs
-from bot.kit.people import practitioner_name, practitioner_of
+from bot.kit.people import practitioner_name
 from bot.kit.screen import Button, Rows, Screen, does
 from bot.kit.taps import CANCEL, OPEN_VIEW
 from bot.people.taps import CHOICES_DONE, DECLINE, JOIN_AGAIN, JOIN_FITS, OWN_NAME, SET_UP, SKIP_HELPED, TOGGLE
@@ -14,10 +14,11 @@ from bot.safety import crisis
 from bot.schedule.taps import CHANGE_TIME
 from bot.texts import Texts, texts_for
 from bot.texts.dates import Expected, when
+from care import toolkit
+from care.people import invites
+from care.practice.clients import practitioner_of
 from care.safety.cards import card_of
-from db import toolkit
 from db.delivery.screens import ScreenRow
-from db.people import accounts, invites
 from db.tx import Tx
 from programme.people.consent import BY_A_TAP, JOINING, PRACTITIONERS_OWN, STANDING, Choices, ConsentItem
 from programme.people.person import Person
@@ -150,8 +151,8 @@ async def welcome_facts(tx: Tx, person: Person, row: ScreenRow) -> WelcomeFacts:
     danger, view = (await card_of(tx, person)).danger, str(row.args.get("view", ""))
     if view != DECLINED:
         return WelcomeFacts(await practitioner_name(tx, person), danger, view)
-    let_go = await invites.get(tx, int(row.args.get("invite", 0)))
-    by = await accounts.get(tx, let_go.issued_by) if let_go is not None and let_go.issued_by else None
+    let_go = await invites.let_go(tx, int(row.args.get("invite", 0)))
+    by = let_go.issuer if let_go is not None else None
     name, theirs = (None, None) if by is None else (by.name, by.nation)
     return WelcomeFacts(name, danger, view, person.nation or theirs, undo=let_go is not None, guest=person.is_guest)
 
@@ -228,7 +229,7 @@ class ReadyFacts:
 async def ready_facts(tx: Tx, person: Person, row: ScreenRow) -> ReadyFacts:
     """Their name, when their plan comes due, and whether anything is in their toolkit."""
     view = str(row.args.get("view", ""))
-    if view == KEPT and not await toolkit.of_person(tx, person.id):
+    if view == KEPT and not await toolkit.items_of(tx, person):
         view = ""
     comes = await next_hello(tx, person)
     return ReadyFacts(person.name or "", tx.now, person.zone, comes, await card_of(tx, person), view)

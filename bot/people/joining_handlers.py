@@ -25,10 +25,9 @@ from bot.planning import occasion_handlers
 from bot.practice.handing_over import PRIVATE
 from care.delivery import say
 from care.people import invites, joining
+from care.people.consent import choices_of
 from care.people.invites import OpenedInvite
 from care.supporters import their_side
-from db.people import consents
-from db.people import invites as kept_invites
 from programme.people.consent import HELPED_WAITS, Choices, ConsentItem, JoiningStep, next_step
 from programme.people.invite import Invite, InviteRefusal
 from programme.people.person import Role
@@ -118,7 +117,7 @@ async def without_link(message: Message, visit: Visit) -> None:  # noqa: ARG001
         await go_on(visit, JoiningStep.READY)
     elif visit.person.is_practitioner:
         await reply.append(visit, "practitioner_ready")
-    elif visit.person.is_guest and await kept_invites.on_the_way(visit.tx, visit.person.id) is None:
+    elif visit.person.is_guest and not await invites.is_on_the_way(visit.tx, visit.person):
         await _guest(visit)
     else:
         await go_on(visit, await where(visit))
@@ -180,7 +179,7 @@ async def sharing(visit: Visit) -> None:
     """The choices as they stand, to be changed; below what came by itself, which stays to be read."""
     if visit.tapped.name == "handed_over":
         visit.screen = None
-    choices = await consents.in_force(visit.tx, visit.person.id)
+    choices = await choices_of(visit.tx, visit.person)
     await reply.answer(visit, "choices", {"choices": choices.codes(), "for": "settings"})
 
 
@@ -203,7 +202,7 @@ async def choices_done(visit: Visit) -> None:
     """The three answers together; from the settings, back there unless a check-in now wants its time."""
     args = visit.tapped.args
     choices = Choices.from_codes(args.get("choices", ()))
-    shown = await consents.in_force(visit.tx, visit.person.id)
+    shown = await choices_of(visit.tx, visit.person)
     step = await joining.choose_items(visit.tx, visit.person, choices)
     if args.get("for") == "settings" and step is not JoiningStep.TIME:
         await reply.answer(visit, "settings")

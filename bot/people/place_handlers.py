@@ -26,7 +26,7 @@ from bot.schedule.taps import (
 from bot.texts import texts_for
 from bot.texts.dates import find_city, find_country
 from care.people import joining
-from db.people import consents
+from care.people.consent import choices_of
 from programme.people.consent import JoiningStep
 from programme.people.person import Place, only_place, zones_of
 from programme.schedule.typed import NoTime, TwoTimes, parse_time
@@ -40,7 +40,7 @@ async def change_time(visit: Visit) -> None:
     """Asks for the time; a client who said no to check-ins is asked about that first."""
     args = visit.tapped.args
     if visit.person.is_client:
-        choices = await consents.in_force(visit.tx, visit.person.id)
+        choices = await choices_of(visit.tx, visit.person)
         if not choices.check_in:
             await reply.answer(visit, "choices", {"choices": choices.codes(), "for": "settings"})
             return

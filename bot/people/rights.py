@@ -11,15 +11,14 @@ from bot.kit.taps import CANCEL
 from bot.people.taps import ERASE_ALL, KEEP, LEAVE_ASKED, LEAVE_ERASE, LEAVE_KEEP, SHARING, TAKE_BACK
 from bot.texts import Texts, texts_for
 from bot.texts.dates import dated
+from care.people.accounts import names_of
 from care.people.consent import Responsible, held_data, responsible
+from care.people.leaving import leaving_state
+from care.practice.requests import first_waiting
 from care.supporters import their_side
 from db.delivery.screens import ScreenRow
-from db.people import accounts, clients, consents
-from db.practice import requests
 from db.tx import Tx
-from programme.people.consent import ConsentItem
-from programme.people.person import Client, Person
-from programme.people.retention import kept_until
+from programme.people.person import Person
 
 COUNTED = (
     "check-ins",
@@ -81,8 +80,7 @@ async def privacy_facts(tx: Tx, person: Person, row: ScreenRow) -> PrivacyFacts:
     """Counted now."""
     kept = await held_data(tx, person)
     said = await responsible(tx, person)
-    waits = await requests.waiting_of(tx, person.id)
-    asked = await route_of(tx, person) if waits else None
+    asked = await route_of(tx, person) if await first_waiting(tx, person) is not None else None
     sees = await sees_of(tx, person)
     return PrivacyFacts(kept.named, person.is_client, sees, said, kept.counts, asked, kept.keep_until, person.id)
 
@@ -163,34 +161,29 @@ class LeaveFacts:
 
 async def leave_facts(tx: Tx, person: Person, row: ScreenRow) -> LeaveFacts:
     """What they are here now, and were."""
-    client = await clients.get(tx, person.id)
-    needed = person.is_practitioner and bool(await clients.of_practitioner(tx, person.id))
-    left = client is not None and client.left_at is not None
+    state = await leaving_state(tx, person)
     joined = bool(await their_side.supports_asked(tx, person)) if person.is_guest else bool(person.roles)
-    waiting = person.is_practitioner and await requests.has_waiting(tx, person.id)
     asked = await asked_of(tx, person)
-    until = None if client is None else client.keep_until if left else kept_until(tx.now, person)
-    read_by = await _read_by(tx, client, texts_for(person.locale)) if client else None
-    view = row.args.get("view", "")
-    answers = ConsentItem.KEEP_ANSWERS in await consents.up_to_leaving(tx, person.id)
-    return LeaveFacts(view, joined, left, needed, person.is_guest, waiting, asked, until, answers, read_by)
-
-
-async def _read_by(tx: Tx, client: Client, texts: Texts) -> str | None:
-    """Who that client showed their week to, and may have read it; None: nobody."""
-    if not any(
-        one.granted and one.item is ConsentItem.SUMMARY for one in await consents.of_person(tx, client.person_id)
-    ):
-        return None
-    practitioner = await accounts.get(tx, client.practitioner_id)
-    return None if practitioner is None else practitioner.name or texts.label("someone")
+    read_by = None if state.read_by is None else state.read_by.name or texts_for(person.locale).label("someone")
+    return LeaveFacts(
+        view=row.args.get("view", ""),
+        joined=joined,
+        left=state.left,
+        needed=state.needed,
+        guest=person.is_guest,
+        waiting=state.waiting,
+        asked=asked,
+        until=state.until,
+        answers=state.answers,
+        read_by=read_by,
+    )
 
 
 async def asked_of(tx: Tx, person: Person) -> str | None:
     """Whom that client asked to get in touch, where nobody has opened it yet; None: there is nothing to decide."""
-    found = await requests.waiting_of(tx, person.id)
-    practitioner = await accounts.get(tx, found[0].practitioner_id) if found else None
-    return None if practitioner is None else practitioner.name or texts_for(person.locale).label("someone")
+    found = await first_waiting(tx, person)
+    known = await names_of(tx, [found.practitioner_id]) if found is not None else {}
+    return next((name or texts_for(person.locale).label("someone") for name in known.values()), None)
 
 
 def leave_screen(facts: LeaveFacts, texts: Texts) -> Screen:

@@ -21,16 +21,17 @@ from bot.safety.taps import SAFE_OPEN
 from bot.schedule.taps import CHANGE_TIME, PLACE, TRAVEL
 from bot.texts import Texts, texts_for
 from bot.texts.dates import Expected, clock, clocks, local, place, when
+from care.check_in.answers import smoking_first
 from care.diary.entries import agreed_to_stress_follow_up
+from care.practice.sessions import next_session
+from care.practice.weekly import summary_plan
 from care.safety.cards import card_of
+from care.schedule.course import check_in_plan
 from db.delivery.screens import ScreenRow
-from db.people import clients
-from db.practice import sessions
-from db.schedule import plans
 from db.tx import Tx
 from programme.people.person import Person
 from programme.safety.cards import BRITAIN, CrisisCard
-from programme.schedule.plan import CHECK_IN, SUMMARY, Rule
+from programme.schedule.plan import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,7 @@ class SettingsFacts:
 
 async def settings_facts(tx: Tx, person: Person, row: ScreenRow) -> SettingsFacts:
     """How everything stands now."""
-    own = {plan.kind: plan for plan in await plans.of_person(tx, person.id)}
-    plan, summary = own.get(CHECK_IN), own.get(SUMMARY)
+    plan, summary = await check_in_plan(tx, person.id), await summary_plan(tx, person.id)
     return SettingsFacts(
         now=tx.now,
         name=person.name,
@@ -72,8 +72,8 @@ async def settings_facts(tx: Tx, person: Person, row: ScreenRow) -> SettingsFact
         next_at=await next_at(tx, person) if plan else None,
         practitioner=person.is_practitioner,
         summary_at=summary.next_due_at if summary else None,
-        session_at=(await sessions.upcoming(tx, [person.id])).get(person.id) if person.is_client else None,
-        smoking_first=await clients.smoking_first(tx, person.id),
+        session_at=await next_session(tx, person.id) if person.is_client else None,
+        smoking_first=await smoking_first(tx, person),
         look_back=person.is_client and await agreed_to_stress_follow_up(tx, person),
         numbers=(await card_of(tx, person)).country,
         choosing=row.args.get("view") == crisis.CHOOSING,

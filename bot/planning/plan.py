@@ -14,11 +14,10 @@ from bot.texts import Texts
 from bot.texts.dates import short_day
 from care.medicines import side_effects_call
 from care.planning import goals, occasions
-from care.planning.worries import note_of
+from care.planning.worries import note_of, notes_kept
 from care.practice import clients
 from care.quitting import preparing
 from care.quitting.preparing import Preparing, preparing_of
-from db import planning
 from db.delivery.screens import ScreenRow
 from db.tx import Tx
 from programme.people.person import Person
@@ -114,7 +113,7 @@ class NotesFacts:
 
 async def notes_facts(tx: Tx, person: Person, row: ScreenRow) -> NotesFacts:
     """As they are kept now."""
-    kept = await planning.own_words_of_person(tx, person.id, {Purpose.NOTE})
+    kept = await notes_kept(tx, person)
     return NotesFacts(kept[::-1], int(row.args.get("page", 0)))
 
 

@@ -30,12 +30,13 @@ from bot.planning.taps import (
     REASON_TABLE,
 )
 from bot.texts import Texts
+from care.planning.occasions import reasons_of
 from care.planning.worries import belief_of, beliefs_of_client, is_shown
-from db import planning, quitting
+from care.quitting.dates import quit_day
 from db.delivery.screens import ScreenRow
 from db.tx import Tx
 from programme.facts.withdrawal import ExplainedAs, Felt, Since, explain
-from programme.people.person import Person, today_of
+from programme.people.person import Person
 from programme.planning.reasons import (
     BELIEF_ANSWERS_KNOWN,
     NOW_AND_LATER,
@@ -77,7 +78,7 @@ class ReasonsFacts:
 
 async def reasons_facts(tx: Tx, person: Person, row: ScreenRow) -> ReasonsFacts:
     """As they are kept now."""
-    there = await planning.reasons_of_person(tx, person.id)
+    there = await reasons_of(tx, person)
     opened = next((one for one in there if one.id == row.subject_id), None)
     side = row.args.get("side", "")
     shown = opened.side if opened else ReasonSide(side) if side in set(ReasonSide) else ReasonSide.WHY
@@ -244,8 +245,7 @@ class BeliefFacts:
 async def belief_facts(tx: Tx, person: Person, row: ScreenRow) -> BeliefFacts:
     """As it is kept now."""
     own = await belief_of(tx, person, row.subject_id or 0)
-    attempt = await quitting.current_attempt(tx, person.id)
-    day = attempt.day_number(today_of(tx.now, person)) if attempt else None
+    day = await quit_day(tx, person)
     who = await practitioner_name(tx, person)
     shown = own is not None and await is_shown(tx, person, own)
     return BeliefFacts(row.subject_id or 0, facts_of(own) if own else None, who, day, row.args.get("view", ""), shown)

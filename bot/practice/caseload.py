@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.kit.parts import LABEL, cut, lines, page_of, pages_of, paragraphs, turning
+from bot.kit.parts import LABEL, address, cut, lines, page_of, pages_of, paragraphs, turning
 from bot.kit.people import shown_name, zone_of
 from bot.kit.screen import Rows, Screen, does
 from bot.kit.taps import CANCEL
@@ -12,13 +12,12 @@ from bot.practice.taps import CLIENTS, INVITE, NO_LABEL, REQUEST, SHELF, SUMMARY
 from bot.safety import crisis
 from bot.texts import Texts, texts_for
 from bot.texts.dates import clock, local, short_day, when
-from care.practice.clients import names_for
+from care.people import invites
+from care.practice.clients import clients_of, names_for
 from care.practice.requests import waiting_for
 from care.practice.weekly import summary_plan
 from care.safety.cards import card_of
 from db.delivery.screens import ScreenRow
-from db.people import clients, invites
-from db.store import service_facts
 from db.tx import Tx
 from programme.people.invite import Invite, InviteState
 from programme.people.person import Person
@@ -60,7 +59,7 @@ class CaseloadFacts:
 
 async def caseload_facts(tx: Tx, person: Person, row: ScreenRow) -> CaseloadFacts:
     """Who is with this practitioner now."""
-    found = await clients.of_practitioner(tx, person.id)
+    found = await clients_of(tx, person)
     names = await names_for(tx, person)
     listed = (
         ListedClient(one.person_id, names.get(one.person_id), local(one.joined_at, zone_of(person)).date())
@@ -68,7 +67,7 @@ async def caseload_facts(tx: Tx, person: Person, row: ScreenRow) -> CaseloadFact
     )
     choosing, page = bool(row.args.get("choosing")), int(row.args.get("page", 0))
     asked, zone = tuple(await waiting_for(tx, person)), zone_of(person)
-    links = () if choosing else tuple(await invites.unused(tx, person.id, LINKS))
+    links = () if choosing else tuple(await invites.unused_of(tx, person, LINKS))
     return CaseloadFacts(tuple(listed), asked, zone, choosing, page, links, tx.now)
 
 
@@ -155,8 +154,8 @@ class AskCodeFacts:
 
 async def ask_code_facts(tx: Tx, person: Person, row: ScreenRow) -> AskCodeFacts | None:  # noqa: ARG001
     """The name on the invitation; nothing to ask where it is gone."""
-    invite = await invites.get(tx, int(row.args["invite_id"]))
-    return None if invite is None else AskCodeFacts(invite.label or "")
+    label = await invites.label_of(tx, int(row.args["invite_id"]))
+    return None if label is None else AskCodeFacts(label)
 
 
 def ask_code_screen(facts: AskCodeFacts, texts: Texts) -> Screen:
@@ -196,11 +195,10 @@ class InviteLinkFacts:
 
 async def invite_link_facts(tx: Tx, person: Person, row: ScreenRow) -> InviteLinkFacts | None:
     """The link from the token, as long as the token is there; it goes when the message was delivered."""
-    invite = await invites.get(tx, int(row.args["invite_id"]))
-    if invite is None:
+    found = await invites.link_of(tx, int(row.args["invite_id"]))
+    if found is None:
         return None
-    token, bot = row.args.get("token"), await service_facts.get(tx, service_facts.BOT_USERNAME)
-    link = f"https://t.me/{bot}?start={token}" if token and bot else None
+    invite, link = found[0], address(found[1], row.args.get("token"))
     return InviteLinkFacts(link, invite.label, invite.state(tx.now), invite.expires_at, tx.now, person.zone, invite.id)
 
 
@@ -233,8 +231,8 @@ class TakeLinkFacts:
 
 async def take_link_facts(tx: Tx, person: Person, row: ScreenRow) -> TakeLinkFacts | None:
     """A link of this practitioner's own; nothing to say of another's."""
-    invite = await invites.get(tx, row.subject_id or 0)
-    if invite is None or invite.issued_by != person.id:
+    invite = await invites.own_invite(tx, person, row.subject_id)
+    if invite is None:
         return None
     texts = texts_for(person.locale)
     made = short_day(texts, local(invite.made_at, zone_of(person)).date())

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.kit.parts import LABEL, cut, lines, paragraphs
-from bot.kit.people import practitioner_of
 from bot.kit.screen import Screen, does
 from bot.kit.taps import OPEN_BELOW
 from bot.people.taps import HANDED_PRIVATE, SHARING
 from bot.practice.taps import CLIENTS
 from bot.texts import Texts, texts_for
 from care.delivery.notices import last_hand_over
+from care.people.accounts import name_of
+from care.practice.clients import practitioner_of
+from care.practice.requests import first_waiting
 from care.safety.cards import card_of
 from db.delivery.screens import ScreenRow
-from db.people import accounts
-from db.practice import requests
 from db.tx import Tx
 from programme.people.person import Person
 
@@ -31,9 +31,8 @@ class HandOverFacts:
 
 async def hand_over_facts(tx: Tx, person: Person, row: ScreenRow) -> HandOverFacts:
     """How many there were is of that moment, and lies with the screen."""
-    other = None if row.subject_id is None else await accounts.get(tx, row.subject_id)
     someone = texts_for(person.locale).label("a-colleague")
-    name = None if row.subject_id is None else (other and other.name) or someone
+    name = None if row.subject_id is None else await name_of(tx, row.subject_id) or someone
     return HandOverFacts(name, int(row.args["count"]), int(row.args.get("requests", 0)), row.name == "handed_on")
 
 
@@ -82,14 +81,14 @@ async def handed_over_facts(tx: Tx, person: Person, row: ScreenRow) -> HandedOve
     last = await last_hand_over(tx, person.id)
     if last is None:
         return None
-    now_there, before = await practitioner_of(tx, person), await accounts.get(tx, last.giver_id)
+    now_there = await practitioner_of(tx, person)
     someone = texts_for(person.locale).label("someone")
     return HandedOverFacts(
         call=(await card_of(tx, person)).call,
         practitioner=None if now_there is None else now_there.name or someone,
-        before=before.name if before else None,
+        before=await name_of(tx, last.giver_id),
         name=person.name,
-        asked=bool(await requests.waiting_of(tx, person.id)) if now_there else last.unopened,
+        asked=await first_waiting(tx, person) is not None if now_there else last.unopened,
         session=last.dropped_session,
         view=row.args.get("view", ""),
     )

@@ -46,9 +46,8 @@ from care.people import invites
 from care.people.invites import Confirmed, NotSixDigits, WrongCode
 from care.practice import weekly as summaries
 from care.practice.caseload import week_asked
+from care.practice.clients import clients_of
 from care.practice.weekly import coverage_asked, scores_asked
-from db.delivery import screens
-from db.people import clients
 from programme.measures.dependence import First, Hsi, PerDay
 from programme.people.person import NAME_LENGTH, Role
 from programme.schedule.typed import parse_day_and_time
@@ -123,7 +122,7 @@ async def client_list(message: Message, visit: Visit) -> None:  # noqa: ARG001
 @practitioner_router.message(Command("summary", ignore_mention=True), _PRACTITIONER)
 async def summary(message: Message, visit: Visit) -> None:  # noqa: ARG001
     """/summary: the week of one client at once, of several the one who is picked."""
-    found = await clients.of_practitioner(visit.tx, visit.person.id)
+    found = await clients_of(visit.tx, visit.person)
     if len(found) == 1:
         await week_asked(visit.tx, visit.person, found[0].person_id)
         await reply.append(visit, "summary", subject_id=found[0].person_id)
@@ -159,10 +158,8 @@ async def take_link(visit: Visit) -> None:
         return
     await invites.take_back_invite(visit.tx, visit.person, row.subject_id)
     await reply.answer(visit, "take_link", subject_id=row.subject_id)
-    for name in ("client_list", "invite_link"):
-        for shown in await screens.live_of(visit.tx, visit.person.id, name):
-            if name == "client_list" or shown.subject_id == row.subject_id:
-                await say.refresh(visit.tx, shown.id)
+    await say.refresh_subject(visit.tx, visit.person.id, "client_list")
+    await say.refresh_subject(visit.tx, visit.person.id, "invite_link", row.subject_id)
 
 
 weekly_router = Router(name="weekly")

@@ -23,10 +23,8 @@ from bot.practice.taps import (
 )
 from bot.texts import Texts
 from bot.texts.dates import dated
-from care.practice.clients import links_for, links_of
+from care.practice.clients import clients_of, links_for, links_of, own_link
 from db.delivery.screens import ScreenRow
-from db.people import clients
-from db.practice import sessions
 from db.tx import Tx
 from programme.people.person import Person
 from programme.practice.sessions import Link
@@ -137,7 +135,7 @@ class ShelfLinkFacts:
 
 async def shelf_link_facts(tx: Tx, person: Person, row: ScreenRow) -> ShelfLinkFacts | None:
     """As it is now; None where it is not theirs."""
-    link = await sessions.get_link(tx, row.subject_id or 0, person.id) if person.is_practitioner else None
+    link = await own_link(tx, person, row.subject_id)
     if link is None:
         return None
     view = row.args.get("view", "")
@@ -148,7 +146,7 @@ async def shelf_link_facts(tx: Tx, person: Person, row: ScreenRow) -> ShelfLinkF
 
 
 async def _people(tx: Tx, person: Person) -> list[tuple[int, str]]:
-    theirs = await clients.of_practitioner(tx, person.id)
+    theirs = await clients_of(tx, person)
     return sorted((await called_all(tx, person, [one.person_id for one in theirs])).items())
 
 

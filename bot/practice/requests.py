@@ -13,14 +13,13 @@ from bot.practice.tell import request_words
 from bot.texts import Texts, texts_for
 from bot.texts.dates import hours_words, when
 from bot.texts.service import escaped
+from care.people.accounts import name_of, names_of
 from care.practice.clients import names_for
-from care.practice.requests import who_asked
-from care.practice.route import receivers_of
+from care.practice.requests import own_request, request_for, told_in_turn
+from care.practice.route import colleagues_of, covers_for, receivers_of
 from care.quitting.readings import FollowUpEnd, follow_up_ended_by
 from care.safety.cards import card_of
 from db.delivery.screens import ScreenRow
-from db.people import accounts, clients
-from db.practice import requests
 from db.tx import Tx
 from programme.people.person import Person
 from programme.practice.requests import OFFICE, Hours, Request
@@ -49,26 +48,22 @@ class RequestFacts:
 
 async def request_facts(tx: Tx, person: Person, row: ScreenRow) -> RequestFacts | None:
     """The request, for whoever is in its line; what somebody took back, or kept on leaving, tells no more than that."""
-    found = await requests.get(tx, row.subject_id or 0)
-    if found is None or not any(one.practitioner_id == person.id for one in await requests.line_of(tx, [found.id])):
+    read = await request_for(tx, person, row.subject_id)
+    if read is None:
         return None
-    asked, whose = await who_asked(tx, found), found.person_id
-    name, is_kept = asked.name, found.kept_at is not None
+    asked, found = read.asked, read.asked.request
+    whose, name, is_kept = found.person_id, asked.name, found.kept_at is not None
     if name is None and whose is not None and not is_kept:
         name = shown_name(whose, None, texts_for(person.locale))
-    theirs = whose is not None and not is_kept and await clients.is_with(tx, whose, person.id)
-    first = await accounts.get(tx, found.practitioner_id) if found.practitioner_id != person.id else None
-    by = found.opened_by
-    opener = await accounts.get(tx, by) if by is not None and by != person.id else None
     return RequestFacts(
         request=found,
         name=name,
         now=tx.now,
         zone=zone_of(person),
         label=asked.label,
-        client_id=whose if theirs else None,
-        covers=first.name if first else None,
-        opened_by=opener.name if opener else None,
+        client_id=whose if read.is_theirs else None,
+        covers=read.first,
+        opened_by=read.opener,
         called=None if whose is None or is_kept else (await names_for(tx, person)).get(whose),
     )
 
@@ -135,13 +130,11 @@ async def request_late_facts(tx: Tx, person: Person, row: ScreenRow) -> RequestL
     """As it stands when it is sent; nothing to say once it was opened, or taken back."""
     if await follow_up_ended_by(tx, person.id) is FollowUpEnd.DIED:
         return None
-    found = await requests.get(tx, row.subject_id or 0)
-    if found is None or found.person_id != person.id or not found.waits:
+    found = await own_request(tx, person, row.subject_id)
+    if found is None or not found.waits:
         return None
-    told = [one for one in await requests.line_of(tx, [found.id]) if one.told_at is not None]
-    told.sort(key=lambda one: one.told_at or tx.now)
-    known = await accounts.get_many(tx, [one.practitioner_id for one in told])
-    names = [known[one.practitioner_id].name for one in told if one.practitioner_id in known]
+    told, known = await told_in_turn(tx, found)
+    names = [known[one.practitioner_id] for one in told if one.practitioner_id in known]
     passed = bool(told) and told[-1].told_at != found.made_at and found.due_at is not None
     had, has = (names[:-1], names[-1]) if passed and names else (names, None)
     card = await card_of(tx, person)
@@ -171,11 +164,11 @@ async def request_opened_facts(tx: Tx, person: Person, row: ScreenRow) -> Reques
     """Whoever opened it, whether or not the client has left meanwhile: they asked for it."""
     if await follow_up_ended_by(tx, person.id) is FollowUpEnd.DIED:
         return None
-    found = await requests.get(tx, row.subject_id or 0)
-    if found is None or found.person_id != person.id or found.opened_at is None:
+    found = await own_request(tx, person, row.subject_id)
+    if found is None or found.opened_at is None:
         return None
-    opener = await accounts.get(tx, found.opened_by or found.practitioner_id)
-    return RequestOpenedFacts((opener and opener.name) or texts_for(person.locale).label("someone"))
+    opener = await name_of(tx, found.opened_by or found.practitioner_id)
+    return RequestOpenedFacts(opener or texts_for(person.locale).label("someone"))
 
 
 def request_opened_screen(facts: RequestOpenedFacts, texts: Texts) -> Screen:
@@ -208,9 +201,8 @@ async def route_facts(tx: Tx, person: Person, row: ScreenRow) -> RouteFacts | No
     line, view = await receivers_of(tx, person.id), str(row.args.get("view", ""))
     others: list[tuple[int, str]] = []
     if view == "cover":
-        known = await accounts.get_many(tx, await requests.practitioners_with_route(tx))
-        found = ((one.id, one.name) for one in known.values() if one.id != person.id)
-        others = sorted(((one, name) for one, name in found if name), key=lambda one: (one[1].casefold(), one[0]))
+        found = ((one, name) for one, name in (await colleagues_of(tx, person)).items() if name)
+        others = sorted(found, key=lambda one: (one[1].casefold(), one[0]))
     covers = [(one.person.name or "", one.hours) for one in line[1:]]
     return RouteFacts(line[0].hours if line else OFFICE, covers, view, others, int(row.args.get("page", 0)))
 
@@ -256,13 +248,14 @@ class CoverFacts:
 
 async def cover_facts(tx: Tx, person: Person, row: ScreenRow) -> CoverFacts | None:
     """As it stands between the two; nothing to say of somebody who is gone."""
-    other = await accounts.get(tx, row.subject_id or 0)
-    if other is None:
+    other = row.subject_id or 0
+    known = await names_of(tx, [other])
+    if other not in known:
         return None
-    name = other.name or texts_for(person.locale).label("someone")
+    name = known[other] or texts_for(person.locale).label("someone")
     if row.name == "cover_ended":
         return CoverFacts(name, ended=True)
-    return CoverFacts(name, holds=(await requests.get_route(tx, other.id)).cover_id == person.id)
+    return CoverFacts(name, holds=await covers_for(tx, person, other))
 
 
 def cover_screen(facts: CoverFacts, texts: Texts) -> Screen:

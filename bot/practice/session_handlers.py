@@ -30,9 +30,8 @@ from care.practice import sessions
 from care.practice.caseload import week_asked
 from care.practice.sessions import SessionResult
 from care.quitting import outcomes
-from care.quitting.dates import not_now_after_all
+from care.quitting.dates import attempt_of, not_now_after_all
 from care.schedule import closing, course, pause
-from db import quitting
 from programme.practice.sessions import Note
 from programme.schedule.plan import OUTCOME
 from programme.schedule.slots import instant
@@ -232,7 +231,7 @@ async def say_timing(visit: Visit, value: str) -> None:
         await _answer_timing(visit, row.subject_id or 0, value)
         await reply.answer(visit, "timing", subject_id=row.subject_id)
     elif row.name == "quit_date" and value == "not_now":
-        had = await quitting.current_attempt(visit.tx, visit.person.id)
+        had = await attempt_of(visit.tx, visit.person)
         said = await not_now_after_all(visit.tx, visit.person)
         away = {"before": had.quit_on.isoformat()} if had else {}
         await reply.answer(visit, "quit_date", {"done": "not_now", **away} if said else None)

@@ -29,20 +29,18 @@ from bot.schedule.why import VIEW, WhyFacts, why_of, why_screen
 from bot.texts import Texts, texts_for
 from bot.texts.dates import clock, day, local, place, when
 from care.check_in.closing_card import session_in
-from care.practice.sessions import may_set, notes_of
+from care.practice.sessions import client_to_set, is_first_session, next_session, notes_of, session_on
 from care.practice.weekly import MONDAY, MORNING, summary_plan
-from db import quitting
+from care.schedule.closing import own_prompt
 from db.delivery.screens import ScreenRow
-from db.people import accounts, clients
-from db.practice import sessions
-from db.schedule import prompts
 from db.tx import Tx
 from programme.people.person import Person
 from programme.practice.sessions import Note, SessionNote
 from programme.schedule.plan import SESSION_AFTER, SESSION_BEFORE
 from programme.schedule.prompt import PromptState
+from programme.schedule.slots import may_be_asked_at
 
-OFFERED: Final = (time(7), time(8), time(9), time(12, 30), time(17))
+OFFERED: Final = tuple(filter(may_be_asked_at, (time(7), time(8), time(9), time(12, 30), time(17))))
 _A_MONDAY: Final = date(2024, 1, 1)
 
 
@@ -129,8 +127,8 @@ class AskSessionFacts:
 
 async def ask_session_facts(tx: Tx, person: Person, row: ScreenRow) -> AskSessionFacts | None:
     """For the client themselves, and for their own practitioner."""
-    client = await accounts.get(tx, row.subject_id or 0)
-    if client is None or not await may_set(tx, person, client.id):
+    client = await client_to_set(tx, person, row.subject_id)
+    if client is None:
         return None
     texts, picked, own = texts_for(person.locale), row.args.get("day"), client.id == person.id
     return AskSessionFacts(
@@ -139,7 +137,7 @@ async def ask_session_facts(tx: Tx, person: Person, row: ScreenRow) -> AskSessio
         today=local(tx.now, zone_of(person)).date(),
         day=date.fromisoformat(picked) if picked else None,
         own=own,
-        known=bool(await sessions.upcoming(tx, [client.id])),
+        known=await next_session(tx, client.id) is not None,
     )
 
 
@@ -188,18 +186,8 @@ async def card_of(tx: Tx, person: Person, kind: str, asked_on: date, practitione
     """The card of that kind of prompt about a session, asked on that local date."""
     note = NOTES[kind]
     on = asked_on + timedelta(days=1) if note is Note.BRING else asked_on
-    at = await sessions.last(tx, person.id)
-    known = at is not None and local(at, person.zone).date() == on
-    first = note is Note.AGREED and await _is_first(tx, person, on)
-    return SessionCard(note, on, at if known else None, practitioner, first)
-
-
-async def _is_first(tx: Tx, person: Person, on: date) -> bool:
-    client = await clients.get(tx, person.id)
-    if client is None or await quitting.attempts_of_person(tx, person.id):
-        return False
-    after = await prompts.of_person(tx, person.id, client.joined_at, kind=SESSION_AFTER)
-    return all(one.local_date >= on for one in after)
+    first = note is Note.AGREED and await is_first_session(tx, person, on)
+    return SessionCard(note, on, await session_on(tx, person, on), practitioner, first)
 
 
 async def session_riding(
@@ -245,8 +233,8 @@ class SessionAskedFacts:
 
 async def session_asked_facts(tx: Tx, person: Person, row: ScreenRow) -> SessionAskedFacts | None:
     """The session that it is about; None where it is not this person's."""
-    prompt = await prompts.get(tx, row.subject_id or 0)
-    if prompt is None or prompt.person_id != person.id or prompt.kind not in NOTES:
+    prompt = await own_prompt(tx, person, row.subject_id, NOTES)
+    if prompt is None:
         return None
     sees = await sees_of(tx, person)
     card = await card_of(tx, person, prompt.kind, prompt.local_date, sees.practitioner)

@@ -11,12 +11,11 @@ from bot.kit.taps import OPEN_MINE
 from bot.practice.taps import TELL_SEND
 from bot.texts import Texts, texts_for
 from bot.texts.dates import by, hours_words, local, place, when
-from care.practice.requests import first_of, promised, same_waiting
+from care.people.accounts import name_of
+from care.practice.requests import first_of, own_request, promised, same_waiting
 from care.practice.route import Receiver, receivers_of_client
 from care.safety.cards import card_of
 from db.delivery.screens import ScreenRow
-from db.people import accounts
-from db.practice import requests
 from db.tx import Tx
 from programme.people.person import Person
 from programme.practice.requests import Hours, Request, RequestTopic
@@ -66,10 +65,9 @@ async def tell_facts(tx: Tx, person: Person, row: ScreenRow) -> TellFacts | None
     about, from_card = RequestTopic(code) if code else None, bool(row.args.get("card"))
     card, line = await card_of(tx, person), await receivers_of_client(tx, person)
     first = first_of(line) if line else None
-    sent = await requests.get(tx, int(row.args.get("sent", 0)))
-    if sent is None or sent.person_id != person.id or sent.taken_back_at is not None:
+    sent = await own_request(tx, person, int(row.args.get("sent", 0)))
+    if sent is not None and sent.taken_back_at is not None:
         sent = None
-    opener = await accounts.get(tx, sent.opened_by) if sent is not None and sent.opened_by else None
     request = sent or await same_waiting(tx, person.id, line, about, from_card=from_card)
     coming = promised(first, tx.now, about, from_card=from_card) if first else None
     return TellFacts(
@@ -86,7 +84,7 @@ async def tell_facts(tx: Tx, person: Person, row: ScreenRow) -> TellFacts | None
         request=request,
         sent=sent is not None,
         itself=sent is not None and bool(row.args.get("itself")),
-        opened_by=None if opener is None else opener.name,
+        opened_by=await name_of(tx, sent.opened_by) if sent is not None else None,
     )
 
 

@@ -20,8 +20,8 @@ from bot.texts import Texts
 from bot.texts.dates import clock, local, short_day
 from bot.texts.service import own_or_line
 from care.practice.caseload import caseload_of
+from care.schedule.closing import own_prompt
 from db.delivery.screens import ScreenRow
-from db.schedule import prompts
 from db.tx import Tx
 from programme.people.person import Person
 from programme.practice.caseload import CaseloadHeading, CaseloadSummary, Count, CountToReview
@@ -195,8 +195,8 @@ async def weekly_facts(tx: Tx, person: Person, row: ScreenRow) -> WeeklyFacts | 
 
     One of an earlier week says what it said of that week, of whoever still shows it.
     """
-    prompt = await prompts.get(tx, row.subject_id or 0)
-    if prompt is None or prompt.person_id != person.id or prompt.kind != SUMMARY or not person.is_practitioner:
+    prompt = await own_prompt(tx, person, row.subject_id, {SUMMARY})
+    if prompt is None or not person.is_practitioner:
         return None
     at = tx.now if tx.now - prompt.due_at < OWN_WEEK else prompt.due_at
     return WeeklyFacts(

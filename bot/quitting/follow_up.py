@@ -15,16 +15,13 @@ from bot.schedule.why import VIEW, WhyFacts, why_of, why_screen
 from bot.texts import Texts
 from bot.texts.dates import day, short_day
 from care.practice.clients import authorise_client
-from care.quitting.outcomes import asked_about, asks_next
-from care.quitting.readings import FollowUpEnd, follow_up_ended_by
-from db import quitting
+from care.quitting.outcomes import asks_next, question_of
+from care.quitting.readings import FollowUpEnd, follow_up_ended_by, tries_shown
+from care.schedule.closing import own_prompt
 from db.delivery.screens import ScreenRow
-from db.people import consents
-from db.schedule import prompts
 from db.tx import Tx
-from programme.people.consent import ShownLine
 from programme.people.person import Person, today_of
-from programme.quitting.follow_ups import A_YEAR, FOUR_WEEKS, HALF_A_YEAR, RANGES, OutcomeAnswer, over_by, since
+from programme.quitting.follow_ups import A_YEAR, FOUR_WEEKS, HALF_A_YEAR, RANGES, OutcomeAnswer, since
 from programme.quitting.nhs import CLOSES_DAY, FIRST_DAY, LAST_DAY, OPENS_DAY
 from programme.quitting.outcomes import latest_attempt
 from programme.schedule.plan import OUTCOME
@@ -54,18 +51,15 @@ class OutcomeFacts:
 
 async def outcome_facts(tx: Tx, person: Person, row: ScreenRow) -> OutcomeFacts | None:
     """What is asked about, and what was said; None where it is not this person's."""
-    prompt = await prompts.get(tx, row.subject_id or 0)
-    if prompt is None or prompt.person_id != person.id or prompt.kind != OUTCOME:
+    prompt = await own_prompt(tx, person, row.subject_id, {OUTCOME})
+    if prompt is None:
         return None
     why, sees, view = await why_of(tx, prompt), await sees_of(tx, person), row.args.get("view", "")
-    about = await asked_about(tx, person, prompt)
+    about = await question_of(tx, person, prompt)
     if about is None:
         return OutcomeFacts(why, sees, view=view)
-    attempt, milestone = about
-    found = await quitting.outcomes_of_attempt(tx, attempt.id)
-    said = next((one for one in found if one.milestone == milestone), None)
-    last = over_by(attempt.quit_on, milestone, today_of(tx.now, person), said)
-    return OutcomeFacts(why, sees, milestone, attempt.quit_on, said, view, await asks_next(tx, person), last)
+    following, quit_on = await asks_next(tx, person), about.attempt.quit_on
+    return OutcomeFacts(why, sees, about.milestone, quit_on, about.said, view, following, about.last)
 
 
 def outcome_screen(facts: OutcomeFacts, texts: Texts) -> Screen:
@@ -138,17 +132,12 @@ class OutcomeCardFacts:
 
 async def outcome_card_facts(tx: Tx, person: Person, about: int) -> OutcomeCardFacts | None:
     """Nothing where that try is over."""
-    asked = await prompts.get(tx, about)
-    of = await asked_about(tx, person, asked) if asked is not None and asked.person_id == person.id else None
+    asked = await own_prompt(tx, person, about, {OUTCOME})
+    of = await question_of(tx, person, asked) if asked is not None else None
     if of is None:
         return None
-    attempt, milestone = of
-    found = await quitting.outcomes_of_attempt(tx, attempt.id)
-    said = next((one for one in found if one.milestone == milestone), None)
-    last = over_by(attempt.quit_on, milestone, today_of(tx.now, person), said)
-    return OutcomeCardFacts(
-        about, milestone, attempt.quit_on, said, await asks_next(tx, person) if said else None, last
-    )
+    following = await asks_next(tx, person) if of.said else None
+    return OutcomeCardFacts(about, of.milestone, of.attempt.quit_on, of.said, following, of.last)
 
 
 def outcome_card_words(facts: OutcomeCardFacts, texts: Texts) -> str:
@@ -181,11 +170,12 @@ class AskHeardFacts:
 
 async def ask_heard_facts(tx: Tx, person: Person, row: ScreenRow) -> AskHeardFacts | None:
     """Nothing is asked about somebody who is not with this practitioner, or shows them no quit date."""
-    client = await authorise_client(tx, person, row.subject_id or 0)
-    if client is None or not await consents.shows(tx, client.id, ShownLine.QUIT_DATE):
+    found = await tries_shown(tx, person, row.subject_id or 0)
+    if found is None:
         return None
+    client, tries = found
     day = read_on_day(row, today_of(tx.now, client))
-    about = latest_attempt(await quitting.attempts_of_person(tx, client.id), day.picked)
+    about = latest_attempt(tries, day.picked)
     name = await called(tx, person, client.id)
     return AskHeardFacts(client.id, name, day, about.quit_on if about else None)
 

@@ -32,7 +32,6 @@ from care.check_in.starting import Started
 from care.measures import scales
 from care.quitting import dates, progress
 from care.quitting.dates import set_quit_date, unset_quit_date
-from db import quitting
 from programme.people.person import Role
 from programme.quitting.attempts import WhyMoved
 from programme.quitting.events import ConfidenceSaid, ReadySaid
@@ -85,7 +84,7 @@ async def month(visit: Visit, month: date) -> None:
 @taps.on(QUIT_DAY)
 async def day(visit: Visit, picked: date) -> None:
     """That day: set, or moved to."""
-    before = await quitting.current_attempt(visit.tx, visit.person.id)
+    before = await dates.attempt_of(visit.tx, visit.person)
     done = await set_quit_date(visit.tx, visit.person, picked)
     if done is None:
         await reply.answer(visit, "quit_date", {"month": A_MONTH.write(picked), "done": "outside"})

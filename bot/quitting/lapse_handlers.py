@@ -31,7 +31,6 @@ from care import toolkit
 from care.check_in import cards_shown
 from care.measures import scales
 from care.quitting import dates, lapses
-from db import quitting
 from programme.check_in.answers import HardMoment
 from programme.people.person import Role
 from programme.quitting.events import ConfidenceSaid
@@ -206,7 +205,7 @@ async def not_so(visit: Visit) -> None:
 async def name_relapse(visit: Visit, value: Choice) -> None:
     """What they chose."""
     row = visit.tapped
-    ends = await quitting.current_attempt(visit.tx, visit.person.id)
+    ends = await dates.attempt_of(visit.tx, visit.person)
     said = await dates.name_relapse(visit.tx, visit.person, value, most_days="smoked" in row.args)
     await reply.answer(visit, "relapse", {"said": value, "attempt": ends.id} if said and ends else None)
 

@@ -33,11 +33,12 @@ from bot.texts.dates import Expected, day, local, when
 from bot.texts.service import item_words
 from care.craving import offer
 from care.medicines import Gate, MoodMedicines, gate_of, mood_medicines
+from care.quitting.dates import attempt_of
+from care.quitting.lapses import smoked_of
 from care.quitting.progress import progress_of
-from db import quitting, toolkit
+from care.supporters.clients_side import names_of_nudged
+from care.toolkit import items_of
 from db.delivery.screens import ScreenRow
-from db.people import accounts
-from db.schedule import plans
 from db.tx import Tx
 from programme.check_in.answers import HardMoment
 from programme.medicines.regular import SmokingChange
@@ -79,11 +80,10 @@ class SmokedFacts:
 
 async def smoked_facts(tx: Tx, person: Person, row: ScreenRow) -> SmokedFacts:
     """As it is now. What was told is looked up each time, for it may have been taken back."""
-    told = await quitting.get_smoked(tx, row.subject_id or 0, person.id)
+    told = await smoked_of(tx, person, row.subject_id)
     own = await offer(tx, person, told.moment) if told is not None and row.args.get("view") in ("idea", "mine") else []
-    items = await toolkit.of_person(tx, person.id) if row.args.get("item") else []
+    items = await items_of(tx, person) if row.args.get("item") else []
     texts = texts_for(person.locale)
-    nudged = await accounts.get_many(tx, {plan.person_id for plan in await plans.about(tx, person.id)})
     return SmokedFacts(
         now=tx.now,
         zone=zone_of(person),
@@ -93,9 +93,9 @@ async def smoked_facts(tx: Tx, person: Person, row: ScreenRow) -> SmokedFacts:
         hello=await next_hello(tx, person) if told is not None and told.is_lapse else None,
         own=(own[0].id, item_words(texts, own[0])) if own else None,
         kept=next((item_words(texts, item) for item in items if item.id == row.args["item"]), None),
-        trying=await quitting.current_attempt(tx, person.id) is not None,
+        trying=await attempt_of(tx, person) is not None,
         medicines=await mood_medicines(tx, person) if _is_low(told) else None,
-        supporters=tuple(nudged[one].name for one in sorted(nudged)),
+        supporters=await names_of_nudged(tx, person),
         args=row.args,
     )
 

@@ -15,7 +15,9 @@ from bot.quitting.taps import QUIT_DATE, RATING, RELAPSE, STAGE
 from bot.supporters.parts import milestone_words, tell_buttons
 from bot.texts import Texts
 from bot.texts.dates import day, money
+from care.craving import times_tried
 from care.measures.scales import noticed_by, ratings_of
+from care.people.consent import wants
 from care.quitting.preparing import preparing_of
 from care.quitting.progress import (
     Counted,
@@ -29,9 +31,7 @@ from care.quitting.progress import (
     stage_of,
     tries_of,
 )
-from db import craving
 from db.delivery.screens import ScreenRow
-from db.people import consents
 from db.tx import Tx
 from programme.measures.dependence import Noticed
 from programme.people.person import Person, Switch, today_of
@@ -103,17 +103,16 @@ class ProgressFacts:
 async def progress_facts(tx: Tx, person: Person, row: ScreenRow) -> ProgressFacts:
     """Counted now."""
     lived, milestone = await progress_of(tx, person), await milestone_now(tx, person)
-    rated_ = await craving.of_person(tx, person.id) if lived.kept else ()
     return ProgressFacts(
         lived=lived,
         view=row.args.get("view", ""),
         milestone=milestone,
         tell=await may_milestone_be_told(tx, person) if milestone else (),
         counted=await lived_of(tx, person),
-        tried=sum(one.tried is not None for one in rated_),
+        tried=await times_tried(tx, person) if lived.kept else 0,
         sure=await ratings_of(tx, person.id, ConfidenceSaid),
         easier=await noticed_by(tx, person.id),
-        body=await consents.has_preference(tx, person.id, Switch.BODY),
+        body=await wants(tx, person, Switch.BODY),
         ready=(await preparing_of(tx, person)).ready,
         not_asked=await not_asked(tx, person, lived),
     )

@@ -29,21 +29,20 @@ from bot.quitting.taps import (
 from bot.texts import Texts
 from bot.texts.dates import clock, day, local
 from care.medicines import Gate, gate_of_quit_date
-from care.quitting.dates import weekend_of
+from care.quitting.dates import attempt_of, weekend_of
 from care.quitting.progress import progress_of
+from care.schedule.course import check_in_plan
 from care.schedule.pause import is_not_now
 from care.schedule.plans import quit_morning_at
 from care.schedule.upcoming import AHEAD
 from care.toolkit import keeps_words
-from db import quitting
 from db.delivery.screens import ScreenRow
-from db.schedule import plans
 from db.tx import Tx
 from programme.people.person import Person
 from programme.quitting.attempts import EARLIEST, LATEST, Attempt, WhyMoved, is_weekend
 from programme.quitting.lapses import Stage
 from programme.schedule.foresee import CourseTold, course_told
-from programme.schedule.plan import CHECK_IN, Plan
+from programme.schedule.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ async def stage_facts(tx: Tx, person: Person, row: ScreenRow) -> StageFacts | No
     """For clients only."""
     if not person.is_client:
         return None
-    said, going = row.args.get("said"), await quitting.current_attempt(tx, person.id) is not None
+    said, going = row.args.get("said"), await attempt_of(tx, person) is not None
     return StageFacts(await sees_of(tx, person), Stage(said) if said else None, going)
 
 
@@ -130,8 +129,7 @@ class QuitDateFacts:
 async def quit_date_facts(tx: Tx, person: Person, row: ScreenRow) -> QuitDateFacts:
     """The attempt as it is now."""
     lived = await progress_of(tx, person)
-    own = {plan.kind: plan for plan in await plans.of_person(tx, person.id)}
-    asked = own.get(CHECK_IN)
+    asked = await check_in_plan(tx, person.id)
     month = read_month(row.args.get("month", ""))
     promised = await quit_morning_at(tx, person.id)
     return QuitDateFacts(

@@ -16,9 +16,9 @@ from bot.texts.service import item_words
 from care.craving import offer
 from care.medicines import Gate, gate_of
 from care.planning.occasions import own_reason
+from care.schedule.closing import own_prompt
 from care.schedule.days import is_soft
 from db.delivery.screens import ScreenRow
-from db.schedule import prompts
 from db.tx import Tx
 from programme.medicines.regular import SmokingChange
 from programme.people.person import Person
@@ -46,8 +46,8 @@ class QuitMorningFacts:
 
 async def quit_morning_facts(tx: Tx, person: Person, row: ScreenRow) -> QuitMorningFacts | None:
     """Their own words, as they are now; None where it is not theirs."""
-    prompt = await prompts.get(tx, row.subject_id or 0)
-    if prompt is None or prompt.person_id != person.id or prompt.kind != QUIT_DAY:
+    prompt = await own_prompt(tx, person, row.subject_id, {QUIT_DAY})
+    if prompt is None:
         return None
     own = await offer(tx, person)
     reason = await own_reason(tx, person)

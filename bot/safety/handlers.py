@@ -32,21 +32,17 @@ from bot.safety.taps import (
 )
 from bot.texts import texts_for
 from care import craving
+from care.check_in.answering import check_in_that_asks
 from care.delivery import say
 from care.people.joining import set_preference
-from care.practice.clients import authorise_client
+from care.practice.clients import refresh_of
 from care.safety import plan as care_plan
 from care.safety.cards import choose_nation
-from care.safety.crisis import delete_messages, forget_what
+from care.safety.crisis import delete_messages
+from care.safety.crisis import meant_else as crisis_meant_else
 from care.toolkit import keeps_words
-from db import events
-from db.delivery import screens
-from db.delivery.screens import ScreenRow
-from db.people import clients
-from db.schedule import days, prompts
 from programme.people.person import Role, Switch
 from programme.planning.reasons import SAFETY, Purpose
-from programme.safety.events import SafetyPlanRead
 from programme.schedule.prompt import CRISIS_SCREEN
 
 crisis_router = Router(name="crisis")
@@ -78,26 +74,15 @@ async def meant_else(visit: Visit) -> None:
     row = visit.tapped
     if row.args.get("view") == "else":  # tapped twice
         return
-    await days.take_back_soft(visit.tx, row.id)
-    await forget_what(visit.tx, row)
-    await say.become(visit.tx, row.id, CRISIS_SCREEN, {"view": "else"})
+    await crisis_meant_else(visit.tx, row)
     await _back_to_what_was_asked(visit)
 
 
 async def _back_to_what_was_asked(visit: Visit) -> None:
-    row = await reply.asked(visit) or await _check_in_that_asks(visit)
+    row = await reply.asked(visit) or await check_in_that_asks(visit.tx, visit.person)
     if row is not None:
         visit.screen = None
         await reply.ask(visit, visit.person.awaiting, row.name, row.args, subject_id=row.subject_id)
-
-
-async def _check_in_that_asks(visit: Visit) -> ScreenRow | None:
-    """The newest check-in that waits for an answer. One that was saved or has closed is no place to go back to."""
-    live = await screens.live_of(visit.tx, visit.person.id, "check_in")
-    if not live or await prompts.is_adding_late(visit.tx, visit.person.id):
-        return live[-1] if live else None
-    asking = {prompt.id for prompt in await prompts.open_of(visit.tx, visit.person.id)}
-    return next((row for row in reversed(live) if row.subject_id in asking), None)
 
 
 @taps.on(DELETE_THESE)
@@ -226,7 +211,6 @@ async def off(visit: Visit, number: int) -> None:
 @taps.on(SAFE_SHOW, SAFE_HIDE)
 async def show(visit: Visit) -> None:
     """The practitioner is shown it as it stands now, or no more."""
-    client = await clients.get(visit.tx, visit.person.id)
     if visit.tap is SAFE_SHOW:
         plan = await care_plan.plan_of(visit.tx, visit.person)
         words = words_of(plan, texts_for(visit.person.locale))
@@ -235,8 +219,7 @@ async def show(visit: Visit) -> None:
     else:
         await care_plan.hide_plan(visit.tx, visit.person)
         visit.toast = "toast-kept"
-    if client is not None:
-        await say.refresh_client(visit.tx, client.practitioner_id, visit.person.id)
+    await refresh_of(visit.tx, visit.person)
     await reply.ask(visit, None, "safety_plan")
 
 
@@ -254,9 +237,7 @@ async def of_client(visit: Visit) -> None:
     row = visit.tapped
     if row.subject_id is None:
         return
-    client = await authorise_client(visit.tx, visit.person, row.subject_id)
-    if client is not None and await care_plan.shown_of(visit.tx, client.id) is not None:
-        await events.add(visit.tx, client.id, SafetyPlanRead(), actor=visit.person.id)
+    await care_plan.plan_asked(visit.tx, visit.person, row.subject_id)
     await reply.answer(visit, SHOWN, subject_id=row.subject_id)
 
 

@@ -31,11 +31,10 @@ from bot.texts.dates import day
 from bot.texts.service import escaped
 from care.practice.clients import authorise_client
 from care.safety.cards import card_of
-from care.safety.plan import MOST, SafetyPlan, has_plan, plan_line, plan_of, shown_of
+from care.safety.plan import MOST, SafetyPlan, is_plan_wanted, plan_line, plan_of, shown_of
 from db.delivery.screens import ScreenRow
-from db.people import consents
 from db.tx import Tx
-from programme.people.person import Person, Switch
+from programme.people.person import Person
 from programme.planning.reasons import SAFETY, OwnWords, Purpose
 
 _VIEWS = ("ask", "ideas")
@@ -196,8 +195,7 @@ def safety_shown_screen(facts: SafetyShownFacts, texts: Texts) -> Screen:
 
 async def safety_card_facts(tx: Tx, person: Person, about: int) -> int | None:
     """None once there is one, or they want no more of it."""
-    wanted = await consents.has_preference(tx, person.id, Switch.SAFETY)
-    return about if wanted and not await has_plan(tx, person) else None
+    return about if await is_plan_wanted(tx, person) else None
 
 
 def safety_card_words(facts: int, texts: Texts) -> str:  # noqa: ARG001

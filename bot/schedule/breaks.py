@@ -18,12 +18,12 @@ from bot.texts import Texts
 from bot.texts.dates import Expected, local, short_day, when
 from care.quitting.progress import progress_of
 from care.safety.cards import card_of
+from care.schedule.closing import own_prompt
 from care.schedule.days import is_soft
-from care.schedule.pause import is_not_now
+from care.schedule.pause import is_not_now, pause_of
 from care.schedule.plans import greeting_at
+from care.supporters.clients_side import names_of_nudged
 from db.delivery.screens import ScreenRow
-from db.people import accounts
-from db.schedule import plans, prompts
 from db.tx import Tx
 from programme.people.person import Person
 from programme.schedule.pause import Length, Pause, PauseScope
@@ -57,8 +57,8 @@ class GreetingFacts:
 
 async def greeting_facts(tx: Tx, person: Person, row: ScreenRow) -> GreetingFacts | None:
     """The hello, where it is this person's."""
-    prompt = await prompts.get(tx, row.subject_id or 0)
-    if prompt is None or prompt.person_id != person.id or prompt.kind != HELLO:
+    prompt = await own_prompt(tx, person, row.subject_id, {HELLO})
+    if prompt is None:
         return None
     why = await why_of(tx, prompt)
     return GreetingFacts(
@@ -122,15 +122,13 @@ async def pause_facts(tx: Tx, person: Person, row: ScreenRow) -> PauseFacts | No
     """For clients only."""
     if not person.is_client:
         return None
-    nudged = {plan.person_id for plan in await plans.about(tx, person.id)}
-    known = await accounts.get_many(tx, nudged)
-    pause = (await plans.running_pauses(tx, [person.id])).get(person.id)
+    pause = await pause_of(tx, person)
     return PauseFacts(
         now=tx.now,
         zone=person.zone,
         pause=pause,
         hello=pause is not None and await greeting_at(tx, person.id) == pause.until,
-        supporters=tuple(known[one].name for one in sorted(known)),
+        supporters=await names_of_nudged(tx, person),
         sees=await sees_of(tx, person),
         next_at=await next_hello(tx, person),
         view=row.args.get("view", ""),
@@ -217,8 +215,8 @@ class TimingFacts:
 
 async def timing_facts(tx: Tx, person: Person, row: ScreenRow) -> TimingFacts | None:
     """How it stands; None where it is not this person's."""
-    prompt = await prompts.get(tx, row.subject_id or 0)
-    if prompt is None or prompt.person_id != person.id or prompt.kind != TIMING:
+    prompt = await own_prompt(tx, person, row.subject_id, {TIMING})
+    if prompt is None:
         return None
     back = not await is_not_now(tx, person)
     next_at = await next_hello(tx, person) if back else None

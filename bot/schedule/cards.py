@@ -11,10 +11,9 @@ from bot.schedule.slot import names_of, slot_line
 from bot.schedule.taps import PROPOSAL_NEVER, PROPOSAL_NOT_NOW, PROPOSAL_YES, SLOT_UNDO, UNDO_PLAN
 from bot.texts import Texts
 from bot.texts.dates import clock
-from care.schedule.change_slot import slots_changed_by_others
+from care.schedule.change_slot import proposal_in, slots_changed_by_others
 from care.schedule.course import check_in_plan
 from care.schedule.upcoming import Upcoming
-from db.schedule import days
 from db.tx import Tx
 from programme.people.person import Person
 from programme.schedule.pause import Proposal, ProposalReply
@@ -32,8 +31,7 @@ class Put:
 
 async def put_in(tx: Tx, prompt: Prompt) -> Put | None:
     """What was proposed in the closing message of that check-in, as it stands now."""
-    mine = await days.proposals_of_person(tx, prompt.person_id)
-    found = next((one for one in mine if one.made_at == prompt.closed_at), None)
+    found = await proposal_in(tx, prompt)
     plan = await check_in_plan(tx, prompt.person_id) if found else None
     if found is None or plan is None:
         return None

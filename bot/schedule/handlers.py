@@ -33,7 +33,6 @@ from care.schedule import pause as pausing
 from care.schedule.change_slot import bring_back, move_slot, skip_slot
 from care.schedule.upcoming import PlanSlot, coming_asked
 from db.delivery.screens import ScreenRow
-from db.schedule import plans
 from programme.people.person import Role
 from programme.schedule.course import SlotRefusal
 from programme.schedule.pause import Length, PauseScope
@@ -176,7 +175,7 @@ async def pause_day(visit: Visit, day: date) -> None:
 async def _what(visit: Visit) -> PauseScope:
     """What was picked; without that, what the pause that holds is of: longer or shorter changes no more than that."""
     picked = visit.tapped.args.get("what")
-    held = (await plans.running_pauses(visit.tx, [visit.person.id])).get(visit.person.id)
+    held = await pausing.pause_of(visit.tx, visit.person)
     return PauseScope(picked) if picked else held.what if held else PauseScope.ALL
 
 

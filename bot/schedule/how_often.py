@@ -31,18 +31,20 @@ from bot.texts import Texts
 from bot.texts.dates import clock, clocks, local, short_day
 from care.schedule.change_slot import are_proposals_unwelcome
 from care.schedule.course import WINDOWS, check_in_plan
+from care.schedule.pause import stopped_kinds
 from care.schedule.upcoming import AHEAD, Upcoming, upcoming
 from db.delivery.screens import ScreenRow
-from db.people import consents
 from db.tx import Tx
 from programme.people.person import Person
 from programme.schedule.course import Course, Level
 from programme.schedule.plan import CHECK_IN, Rule
+from programme.schedule.slots import may_be_asked_at
 
 OWN: Final = "own"
 ASKED: Final = frozenset({OWN, "window", "risk", "morning"})
 RISKS: Final = (time(10), time(13), time(16), time(18), time(20), time(21))
-MORNINGS: Final = (time(7), time(7, 30), time(8), time(8, 30), time(9), time(10))
+_MORNINGS: Final = (time(7), time(7, 30), time(8), time(8, 30), time(9), time(10))
+MORNINGS: Final = tuple(filter(may_be_asked_at, _MORNINGS))
 
 
 def how_often_ask_screen(rule: Rule, args: Mapping[str, Any], texts: Texts) -> Screen:
@@ -107,7 +109,7 @@ async def how_often_facts(tx: Tx, person: Person, row: ScreenRow) -> HowOftenFac
     """For clients only."""
     if not person.is_client:
         return None
-    plan, none = await check_in_plan(tx, person.id), await consents.stopped_kinds(tx, person.id)
+    plan, none = await check_in_plan(tx, person.id), await stopped_kinds(tx, person)
     zone = zone_of(person)
     if plan is None:
         return HowOftenFacts(tx.now, zone, stopped=sorted(none), args=row.args)
@@ -261,7 +263,7 @@ class KindStoppedFacts:
 async def kind_stopped_facts(tx: Tx, person: Person, row: ScreenRow) -> KindStoppedFacts:
     """How it stands."""
     kind = str(row.args["kind"])
-    return KindStoppedFacts(kind, kind not in await consents.stopped_kinds(tx, person.id))
+    return KindStoppedFacts(kind, kind not in await stopped_kinds(tx, person))
 
 
 def kind_stopped_screen(facts: KindStoppedFacts, texts: Texts) -> Screen:

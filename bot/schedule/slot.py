@@ -13,10 +13,11 @@ from bot.schedule.taps import SLOT, SLOT_AT, SLOT_BACK, SLOT_CLOSE, SLOT_MOVE, S
 from bot.schedule.why import VIEW, WhyFacts, moved_by, why_screen
 from bot.texts import Texts
 from bot.texts.dates import clock, day, local, short_day
+from care.people.accounts import name_of
+from care.people.accounts import names_of as names_of_people
 from care.schedule.change_slot import taken_times
+from care.schedule.plans import own_plan
 from care.schedule.upcoming import Upcoming
-from db.people import accounts
-from db.schedule import plans
 from db.tx import Tx
 from programme.people.person import Person
 from programme.schedule.course import Form, free_times
@@ -49,16 +50,14 @@ async def opened(tx: Tx, person: Person, every: Sequence[Upcoming], args: Mappin
     """The line of that person's that `args` name, with what its screen needs; None where it comes no more."""
     which = read_slot(str(args.get("slot", "")))
     one = next((one for one in every if one.which is not None and one.which == which), None)
-    own = await plans.of_person(tx, person.id) if one else ()
-    plan = next((plan for plan in own if which and plan.id == which.plan_id), None)
+    plan = await own_plan(tx, person, which.plan_id) if one and which else None
     if one is None or one.which is None or plan is None:
         return None
     others = [other for other in every if other.which != one.which]
     free = free_times(one.which.on, time.fromisoformat(one.which.slot), plan.zone, tx.now, taken_times(others))
-    about = await accounts.get(tx, plan.about_id) if plan.about_id is not None else None
     slot = Slot(one.at, one.which.on, one.which.slot, one.form)
     coming = expected(plan, slot)
-    why = WhyFacts(coming, about.name if about else None, await sees_of(tx, person), await moved_by(tx, coming))
+    why = WhyFacts(coming, await name_of(tx, plan.about_id), await sees_of(tx, person), await moved_by(tx, coming))
     return OpenedSlot(one, free, why, args.get("view", ""), args.get("refused"))
 
 
@@ -95,7 +94,7 @@ def _move(facts: OpenedSlot, texts: Texts) -> Screen:
 async def names_of(tx: Tx, found: Sequence[Upcoming]) -> Mapping[int, str | None]:
     """What they are called whom something is about, or who changed it, by id."""
     ids = {number for one in found for number in (one.about_id, one.by) if number is not None}
-    return {one.id: one.name for one in (await accounts.get_many(tx, ids)).values()} if ids else {}
+    return await names_of_people(tx, ids)
 
 
 def slot_line(one: Upcoming, zone: str, names: Mapping[int, str | None], texts: Texts, *, me: int | None = None) -> str:

@@ -19,9 +19,9 @@ from bot.texts import Texts
 from bot.texts.dates import clock, local, weekday
 from care.practice.caseload import week_of
 from care.practice.clients import authorise_client
+from care.schedule.pause import pause_of
 from care.schedule.upcoming import Upcoming, upcoming, upcoming_as_seen_by
 from db.delivery.screens import ScreenRow
-from db.schedule import plans
 from db.tx import Tx
 from programme.people.person import Person
 from programme.practice.week import Week
@@ -63,11 +63,9 @@ async def upcoming_facts(tx: Tx, person: Person, row: ScreenRow) -> UpcomingFact
     if row.subject_id is not None:
         return await _of_client(tx, person, row, row.subject_id)
     found = await upcoming(tx, person)
-    held = await plans.running_pauses(tx, [person.id]) if person.is_client else {}
+    held = await pause_of(tx, person) if person.is_client else None
     opened = await slot.opened(tx, person, found, row.args)
-    return UpcomingFacts(
-        tx.now, zone_of(person), found, await names_of(tx, found), person.is_client, held.get(person.id), opened
-    )
+    return UpcomingFacts(tx.now, zone_of(person), found, await names_of(tx, found), person.is_client, held, opened)
 
 
 async def _of_client(tx: Tx, practitioner: Person, row: ScreenRow, client_id: int) -> UpcomingFacts | None:

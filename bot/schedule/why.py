@@ -13,15 +13,16 @@ from bot.quitting.taps import QUIT_DATE
 from bot.schedule.taps import CHANGE_TIME, FEWER_OF_THEM, STOP_KIND
 from bot.texts import Texts
 from bot.texts.dates import clock, local, weekday
-from db.people import accounts
+from care.people.accounts import name_of
 from db.tx import Tx
+from programme.people.person import Role
 from programme.schedule.course import Form
-from programme.schedule.kinds import KINDS, REMINDER
+from programme.schedule.kinds import KINDS, REMINDER, of_role
 from programme.schedule.plan import CHECK_IN, HELLO, QUIT_DAY, SUMMARY
 from programme.schedule.prompt import WORDS, NewPrompt, Prompt
 
 VIEW = "why"  # what a screen's row is asked to show
-STOPS = frozenset(KINDS) - {"nudge", SUMMARY}  # what a client can stop; the others have a way of their own
+STOPS = of_role(Role.CLIENT)  # what a client can stop; the others have a way of their own
 _LADDER = (Form.QUIET.value, Form.LAST.value)
 
 
@@ -46,15 +47,12 @@ class WhyFacts:
 
 async def why_of(tx: Tx, prompt: Prompt) -> WhyFacts:
     """With the name that it needs."""
-    about = await accounts.get(tx, prompt.about_id) if prompt.about_id is not None else None
-    return WhyFacts(prompt, about.name if about else None, by=await moved_by(tx, prompt))
+    return WhyFacts(prompt, await name_of(tx, prompt.about_id), by=await moved_by(tx, prompt))
 
 
 async def moved_by(tx: Tx, prompt: Prompt | NewPrompt) -> str | None:
     """What they are called who moved it to its time, where that was somebody else."""
-    by: int | None = prompt.decision.get("by")
-    mover = await accounts.get(tx, by) if by is not None else None
-    return mover.name if mover else None
+    return await name_of(tx, prompt.decision.get("by"))
 
 
 def why_screen(why: WhyFacts, texts: Texts, *more: Button) -> Screen:
@@ -78,11 +76,9 @@ def _reason(why: WhyFacts, texts: Texts) -> Iterator[str]:
         yield from _check_in(why, slot, texts)
     elif prompt.kind == HELLO:
         yield texts(f"why-hello-{_hello(decision)}", slot=slot)
-    elif prompt.kind in ("nudge", SUMMARY):
+    else:
         about = {"name": why.about} if why.about else {}
         yield texts(f"why-{prompt.kind}", slot=slot, day=weekday(texts, prompt.local_date), **about)
-    else:
-        yield texts(f"why-{prompt.kind}", slot=slot)
     if decision.get("chosen") == "moved":
         at = clock(local(prompt.due_at, decision.get("zone")))
         key = "why-moved" if decision.get("by") is None else "why-moved-by" if why.by else "why-moved-by-someone"

@@ -31,7 +31,6 @@ from bot.texts import texts_for
 from care.quitting.progress import milestone_now, progress_of
 from care.supporters import clients_side, their_side
 from care.supporters.clients_side import Wished, WordsSent
-from db import supporters
 from programme.people.person import Role
 from programme.supporters.support import MOST_SUPPORTERS, Shared, Support
 
@@ -201,11 +200,9 @@ async def send(visit: Visit) -> None:
 @taps.on(PASS_ANEW)
 async def anew(visit: Visit) -> None:
     """They are written another way."""
-    passed = await supporters.get_encouragement(visit.tx, visit.subject)
-    support = (
-        await supporters.get(visit.tx, passed.support_id) if passed and passed.person_id == visit.person.id else None
-    )
-    if support is not None:
+    found = await clients_side.words_written(visit.tx, visit.person, visit.subject)
+    if found is not None:
+        support = found[1]
         what = "tell" if support.client_id == visit.person.id else "word"
         await reply.ask(visit, f"support_{what}", "support_line", {"what": what}, subject_id=support.id)
 

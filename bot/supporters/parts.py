@@ -10,7 +10,7 @@ from bot.kit.taps import Tap
 from bot.supporters.taps import MILESTONE_TELL
 from bot.texts import Texts
 from bot.texts.dates import weekday
-from db.people import accounts
+from care.people.accounts import name_of
 from db.tx import Tx
 from programme.quitting.attempts import Milestone
 from programme.supporters.support import Support
@@ -52,5 +52,4 @@ def tell_buttons(supports: Iterable[Support], texts: Texts) -> Rows:
 
 async def supporter_name(tx: Tx, person_id: int | None) -> str:
     """What that person is called; nothing where they are not here any more."""
-    person = await accounts.get(tx, person_id) if person_id is not None else None
-    return (person.name if person else None) or ""
+    return await name_of(tx, person_id) or ""

@@ -9,9 +9,9 @@ from bot.supporters.parts import supporter_name
 from bot.supporters.taps import PASS_ANEW, PASS_RATE, PASS_SEND
 from bot.texts import Texts
 from bot.texts.service import escaped
-from db import supporters
+from care.people.consent import choices_of
+from care.supporters.clients_side import words_received, words_written
 from db.delivery.screens import ScreenRow
-from db.people import consents
 from db.tx import Tx
 from programme.people.person import Person
 
@@ -33,10 +33,10 @@ class PassingOnFacts:
 
 async def passing_on_facts(tx: Tx, person: Person, row: ScreenRow) -> PassingOnFacts | None:
     """The words as they were typed."""
-    passed = await supporters.get_encouragement(tx, row.subject_id or 0)
-    support = await supporters.get(tx, passed.support_id) if passed else None
-    if passed is None or support is None or passed.person_id != person.id:
+    found = await words_written(tx, person, row.subject_id)
+    if found is None:
         return PassingOnFacts("", "", "ended")
+    passed, support = found
     client, view = await supporter_name(tx, support.client_id), row.args.get("view", "")
     if person.id == support.client_id:
         return PassingOnFacts(support.label, passed.words, view, client, tells=support.would_tell(passed.words))
@@ -76,13 +76,13 @@ class PassedOnFacts:
 
 async def passed_on_facts(tx: Tx, person: Person, row: ScreenRow) -> PassedOnFacts | None:
     """What was written, under the name the reader knows."""
-    passed = await supporters.get_encouragement(tx, row.subject_id or 0)
-    support = await supporters.get(tx, passed.support_id) if passed else None
-    if passed is None or support is None or passed.to_id != person.id:
+    found = await words_received(tx, person, row.subject_id)
+    if found is None:
         return None
+    passed, support = found
     to_client = person.id == support.client_id
     name = support.label if to_client else await supporter_name(tx, support.client_id)
-    asks = to_client and (await consents.in_force(tx, person.id)).keep_answers
+    asks = to_client and (await choices_of(tx, person)).keep_answers
     return PassedOnFacts(name, passed.words, to_client, passed.helped is not None, row.args.get("view", ""), asks)
 
 

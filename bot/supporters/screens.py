@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.kit.parts import back, lines, paragraphs
+from bot.kit.parts import address, back, lines, paragraphs
 from bot.kit.screen import Button, Rows, Screen, does
 from bot.kit.taps import OPEN_VIEW
 from bot.safety.crisis import card_lines
@@ -26,13 +26,11 @@ from bot.supporters.taps import (
 )
 from bot.texts import Texts
 from bot.texts.dates import clock, weekday
+from care.people.invites import link_of
 from care.safety.cards import card_of
 from care.supporters import clients_side
-from care.supporters.their_side import nudge_of
+from care.supporters.their_side import idea_of, nudge_of
 from db.delivery.screens import ScreenRow
-from db.people import accounts, invites
-from db.schedule import prompts
-from db.store import service_facts
 from db.tx import Tx
 from programme.people.invite import EXPIRES_AFTER
 from programme.people.person import Person
@@ -62,11 +60,7 @@ class SupportersFacts:
 
 async def state_of(tx: Tx, support: Support) -> str:
     """How it stands for the client: somebody who blocked us can't be reached, and that is all."""
-    if support.holds and support.person_id is not None:
-        person = await accounts.get(tx, support.person_id)
-        if person is None or person.cannot_reach_since is not None:
-            return GONE
-    return support.state.value
+    return GONE if await clients_side.is_gone(tx, support) else support.state.value
 
 
 async def supporters_facts(tx: Tx, person: Person, row: ScreenRow) -> SupportersFacts:  # noqa: ARG001
@@ -109,7 +103,7 @@ async def nudge_facts(tx: Tx, person: Person, row: ScreenRow) -> NudgeFacts:
     if found is None:
         return NudgeFacts()
     prompt, support = found
-    idea = idea_for(support, await prompts.asked_before(tx, prompt)).code
+    idea = (await idea_of(tx, prompt, support)).code
     view = row.args.get("view", "")
     card = await card_of(tx, person) if view == "worried" else None
     name = await supporter_name(tx, support.client_id)
@@ -272,12 +266,10 @@ class SupportLinkFacts:
 async def support_link_facts(tx: Tx, person: Person, row: ScreenRow) -> SupportLinkFacts | None:
     """The link from the token, as long as the token is there; it goes when the message was delivered."""
     support = await clients_side.supporter_of_client(tx, person, row.subject_id)
-    invite = await invites.get(tx, int(row.args["invite_id"]))
-    if support is None or invite is None:
+    found = await link_of(tx, int(row.args["invite_id"]))
+    if support is None or found is None:
         return None
-    token, bot = row.args.get("token"), await service_facts.get(tx, service_facts.BOT_USERNAME)
-    link = f"https://t.me/{bot}?start={token}" if token and bot else None
-    return SupportLinkFacts(link, support.label)
+    return SupportLinkFacts(address(found[1], row.args.get("token")), support.label)
 
 
 def support_link_screen(facts: SupportLinkFacts, texts: Texts) -> Screen:

@@ -25,8 +25,8 @@ from bot.supporters.taps import (
     SUPPORT_WORD,
     SUPPORT_YES,
 )
+from care.people.invites import is_on_the_way
 from care.supporters import clients_side, their_side
-from db.people import invites
 from programme.people.person import Role
 from programme.supporters.support import nudge_rule
 
@@ -39,7 +39,7 @@ class Guest(Filter):
     """Somebody who is here as a supporter only, and is not about to join with a practitioner's link."""
 
     async def __call__(self, message: Message, visit: Visit) -> bool:
-        return visit.person.is_guest and await invites.on_the_way(visit.tx, visit.person.id) is None
+        return visit.person.is_guest and not await is_on_the_way(visit.tx, visit.person)
 
 
 class Unknown(Filter):

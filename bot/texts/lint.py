@@ -9,7 +9,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.texts.data import allowed_words
-from bot.texts.service import DEFAULT, locales, sources
+from bot.texts.service import DEFAULT, RULES, locales, sources
 from bot.texts.tone import Text, not_our_words, straight
 
 __all__ = ["Text", "TextFinding", "grade", "lint", "lint_all", "read", "same_everywhere"]
@@ -58,7 +58,8 @@ def read(locale: str, sources: Sequence[tuple[str, str]]) -> list[Text]:
             if isinstance(entry, ast.Message):
                 reader = _Reader()
                 reader.visit(entry)
-                found.append(Text(locale, file, entry.id.name, "".join(reader.words), frozenset(reader.needs)))
+                needs = reader.needs - RULES.keys()  # these are given to every text
+                found.append(Text(locale, file, entry.id.name, "".join(reader.words), frozenset(needs)))
     return found
 
 

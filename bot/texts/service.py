@@ -16,6 +16,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
 from db.delivery.wordings import TextVersion, Wording
+from programme.schedule.slots import EARLIEST_CHECK_IN, LATEST_CHECK_IN, hhmm
 from programme.toolkit.items import ToolkitItem
 from programme.toolkit.strategies import Strategy, strategy
 
@@ -26,6 +27,8 @@ VERSION_BYTES = 4  # of the hash that names the words of a text
 # Marks that turn the direction of text around them, and control characters: a name with one could rewrite a sentence.
 _HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 Argument = str | int
+# What any text may name without being given it: the first and the last time of a day that may be picked.
+RULES: Mapping[str, Argument] = {"earliest": hhmm(EARLIEST_CHECK_IN), "latest": hhmm(LATEST_CHECK_IN)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,8 @@ class Texts:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise BadText(f"{self.locale}: {key} has no words")
-        words, errors = self._bundle.format_pattern(pattern, {name: clean(value) for name, value in args.items()})
+        given = {**RULES, **{name: clean(value) for name, value in args.items()}}
+        words, errors = self._bundle.format_pattern(pattern, given)
         if errors:
             raise BadText(f"{self.locale}: {key}: {errors[0]}")
         if not args:

@@ -23,7 +23,7 @@ from bot.toolkit.taps import (
     TOOLKIT_ITEM,
 )
 from care import craving
-from db import toolkit
+from care.toolkit import items_of
 from db.delivery.screens import ScreenRow
 from db.tx import Tx
 from programme.check_in.answers import HardMoment
@@ -84,7 +84,7 @@ async def ideas_facts(tx: Tx, person: Person, row: ScreenRow) -> IdeasFacts:
     wanted = IdeasWanted.of(row.args)
     own = await craving.own_items(tx, person, wanted.moment)
     gives = () if wanted.gives is None else (wanted.gives,)
-    every = await toolkit.of_person(tx, person.id)
+    every = await items_of(tx, person)
     return IdeasFacts(
         view=row.args.get("view", ""),
         wanted=wanted,

@@ -32,8 +32,7 @@ from bot.toolkit.taps import (
     TOOLKIT_SHOW,
     TOOLKIT_UNPIN,
 )
-from care.toolkit import MOST_PHRASES
-from db import planning, toolkit
+from care.toolkit import MOST_PHRASES, items_and_tries, phrases_of
 from db.delivery.screens import ScreenRow
 from db.tx import Tx
 from programme import craving
@@ -41,7 +40,7 @@ from programme.check_in.answers import HardMoment
 from programme.check_in.counts import Share
 from programme.craving import Offered, StrategyTry
 from programme.people.person import Person
-from programme.planning.reasons import OwnWords, Purpose
+from programme.planning.reasons import OwnWords
 from programme.toolkit.items import MINUTES, SHOWN, ToolkitItem
 from programme.toolkit.strategies import Function, StrategyPlace
 
@@ -74,8 +73,7 @@ def toolkit_home_button(texts: Texts) -> Button:
 
 async def toolkit_facts(tx: Tx, person: Person, row: ScreenRow) -> ToolkitFacts:
     """As it is now, ranked by what they said helped."""
-    every = await toolkit.of_person(tx, person.id, also_hidden=True)
-    told = await toolkit.told(tx, person.id)
+    every, told = await items_and_tries(tx, person)
     by_id = {one.id: one for one in every}
     opened = by_id.get(row.subject_id or 0)
     return ToolkitFacts(
@@ -285,7 +283,7 @@ class PhrasesFacts:
 
 async def phrases_facts(tx: Tx, person: Person, row: ScreenRow) -> PhrasesFacts:
     """As they are kept now."""
-    every = await planning.own_words_of_person(tx, person.id, [Purpose.PHRASE], also_ended=True)
+    every = await phrases_of(tx, person, also_ended=True)
     gone = next((one for one in every if one.ended and one.id == row.args.get("gone")), None)
     return PhrasesFacts([one for one in every if not one.ended], row.args.get("view") == "ask", gone)
 

@@ -1,5 +1,6 @@
 """What every act of answering shares: finding the check-in, keeping an answer at once, and finishing it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,11 +13,16 @@ from care.schedule import change_slot, closing
 from care.schedule.closing import PromptEnding
 from care.schedule.days import is_soft
 from db import check_in, events, quitting
+from db.delivery import screens
+from db.delivery.screens import ScreenRow
 from db.schedule import days, prompts
 from db.tx import Tx
 from programme.check_in.answers import CheckIn, Question
 from programme.check_in.events import CheckInAnswered
-from programme.schedule.course import WHOLE
+from programme.people.person import Person
+from programme.schedule.course import WHOLE, Form
+from programme.schedule.pause import FORTNIGHT, asks_if_hard
+from programme.schedule.plan import CHECK_IN
 from programme.schedule.prompt import LATE_FOR, Prompt, PromptState, PromptStep
 from programme.schedule.slots import DAY
 
@@ -81,6 +87,35 @@ class OpenCheckIn:
     prompt: Prompt
     said: CheckIn
     keep: bool
+
+
+async def own_check_in(tx: Tx, person: Person, prompt_id: int | None) -> OpenCheckIn | None:
+    """That check-in of theirs, whether or not it still takes answers; None for anybody else's."""
+    found = await check_in.taken_up(tx, prompt_id or 0, person.id)
+    return None if found is None else OpenCheckIn(*found)
+
+
+async def check_in_that_asks(tx: Tx, person: Person) -> ScreenRow | None:
+    """The newest check-in of theirs that waits for an answer. One that was saved or has closed is no place to go back
+    to."""
+    live = await screens.live_of(tx, person.id, "check_in")
+    if not live or await prompts.is_adding_late(tx, person.id):
+        return live[-1] if live else None
+    asking = {prompt.id for prompt in await prompts.open_of(tx, person.id)}
+    return next((row for row in reversed(live) if row.subject_id in asking), None)
+
+
+async def may_ask_if_hard(tx: Tx, prompt: Prompt) -> bool:
+    """Whether a quiet check-in asks if it was hard: by the quiet ones before it (see programme.schedule.course)."""
+    before = await prompts.of_person(tx, prompt.person_id, prompt.due_at - FORTNIGHT - DAY, kind=CHECK_IN)
+    quiet = (one for one in before if one.form == Form.QUIET and one.opened_at is not None and one.id < prompt.id)
+    return asks_if_hard((one.local_date for one in quiet), prompt.local_date)
+
+
+async def said_since(tx: Tx, person: Person, said: CheckIn, since: datetime) -> Collection[CheckIn]:
+    """What they said in other check-ins that were due since then."""
+    found = await prompts.of_person(tx, person.id, since)
+    return (await check_in.get_many(tx, [one.id for one in found if one.id != said.prompt_id])).values()
 
 
 @dataclass(frozen=True, slots=True)

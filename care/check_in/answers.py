@@ -138,6 +138,11 @@ async def say_barrier(tx: Tx, person: Person, prompt_id: int, barrier: Barrier |
     return True
 
 
+async def smoking_first(tx: Tx, person: Person) -> bool:
+    """Whether a check-in asks them about smoking before mood."""
+    return await clients.smoking_first(tx, person.id)
+
+
 async def ask_first(tx: Tx, person: Person, *, smoking: bool) -> bool:
     """From now on their check-ins begin with smoking, or with mood; False for somebody who is no client."""
     if not person.is_client:

@@ -15,7 +15,7 @@ from care.schedule.days import busy_until, is_soft
 from db import events
 from db.delivery import errata, outbox, screens
 from db.delivery.errata import SCREEN as ERRATA_SCREEN
-from db.delivery.errata import UntoldErratum
+from db.delivery.errata import ErratumRow, UntoldErratum
 from db.delivery.outbox import OutboxState, Rank
 from db.delivery.screens import ScreenRow
 from db.people import accounts, clients, consents
@@ -80,6 +80,11 @@ def erratum_of_key(key: str | None) -> int | None:
     """The id of the erratum that an outbox key is about, or None."""
     found = _ERRATUM_KEY.fullmatch(key or "")
     return int(found[1]) if found else None
+
+
+async def erratum_of(tx: Tx, erratum_id: int | None) -> ErratumRow | None:
+    """That correction, also after it was told; whom it is about is looked up when it is shown."""
+    return await errata.get(tx, erratum_id or 0)
 
 
 async def check_erratum(tx: Tx, erratum_id: int, person_id: int) -> Verdict:

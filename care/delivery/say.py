@@ -7,7 +7,10 @@ from typing import Any, Final
 
 from db.delivery import outbox, screens, speaking
 from db.delivery.outbox import Rank
+from db.delivery.screens import ScreenRow
+from db.people import accounts
 from db.tx import Tx
+from programme.people.person import Person
 from programme.schedule.kinds import REMINDER, SCREENS, STAYS
 from programme.schedule.prompt import ASK, prompt_key
 from programme.schedule.reason_code import ReasonCode
@@ -63,6 +66,46 @@ async def show(
     return screen_id
 
 
+async def show_in_place(
+    tx: Tx, person: Person, name: str, args: Mapping[str, Any] | None = None, *, subject_id: int | None = None
+) -> int:
+    """Show that screen as a new message; older ones of that name and subject lose their buttons, and ask no more.
+
+    The new one goes first: there is no moment without a way on. A crisis card whose words can be deleted keeps that.
+    """
+    live = await screens.live_of(tx, person.id, name, subject_id)
+    old = {row.id for row in live if "wrote" not in row.args}
+    if person.awaiting_screen in old:
+        await forget_asked(tx, person)
+    shown = await show(tx, person.id, name, args, subject_id=subject_id)
+    for screen_id in sorted(old):
+        await retire(tx, screen_id)
+    return shown
+
+
+async def await_words(tx: Tx, person: Person, what: str | None, screen_id: int | None = None) -> None:
+    """Their next words are for that, as that screen asked; None: for nothing. What an older screen asked for stays
+    asked for there."""
+    await accounts.await_words(tx, person.id, what, screen_id)
+
+
+async def screen_that_asked(tx: Tx, person: Person) -> ScreenRow | None:
+    """Their screen that asked for the words they write now."""
+    return await screens.get(tx, person.awaiting_screen) if person.awaiting_screen else None
+
+
+async def forget_asked(tx: Tx, person: Person) -> None:
+    """Their next words are for nothing any more, and the screen that asked for them asks no more."""
+    if person.awaiting_screen is not None:
+        await screens.asks_for(tx, person.awaiting_screen, None)
+    await await_words(tx, person, None)
+
+
+async def renew_menu(tx: Tx, person: Person) -> None:
+    """Their list of commands follows what they now are."""
+    await outbox.put(tx, person.id, None, "menu")
+
+
 async def refresh(tx: Tx, screen_id: int) -> None:
     """Edit the screen's message to what is true by then. Waiting edits of it melt into this one.
 
@@ -106,8 +149,8 @@ async def retire_named(tx: Tx, person_id: int, name: str, subject_id: int | None
         await retire(tx, row.id)
 
 
-async def refresh_subject(tx: Tx, person_id: int, name: str, subject_id: int) -> None:
-    """Edit every live screen of that name and subject."""
+async def refresh_subject(tx: Tx, person_id: int, name: str, subject_id: int | None = None) -> None:
+    """Edit every live screen of that name (and subject)."""
     for row in await screens.live_of(tx, person_id, name, subject_id):
         await refresh(tx, row.id)
 

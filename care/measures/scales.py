@@ -12,10 +12,19 @@ from db import events, measures, planning, quitting
 from db.delivery import outbox
 from db.people import consents
 from db.tx import Tx
-from programme.measures.dependence import MOST_A_DAY, MOST_IN_A_PACKET, Easier, Hsi, Noticed, UsualBefore, UsualDay
+from programme.measures.dependence import (
+    MOST_A_DAY,
+    MOST_IN_A_PACKET,
+    Easier,
+    Hsi,
+    HsiTold,
+    Noticed,
+    UsualBefore,
+    UsualDay,
+)
 from programme.measures.events import HsiAnswered, HsiEntered, MpssAnswered
 from programme.measures.mood import Filling, MpssItem, MpssResult, Response, baseline, mpss_result, response
-from programme.people.person import Person, today_of
+from programme.people.person import Person, Switch, today_of
 from programme.planning.reasons import Purpose
 from programme.quitting.events import ConfidenceSaid, ReadySaid, UsualTakenBack, UsualTold
 from programme.toolkit.events import EasierSaid
@@ -39,6 +48,11 @@ async def enter_hsi(tx: Tx, practitioner: Person, client_id: int, said: Hsi) -> 
     await measures.add_hsi(tx, client.id, said, practitioner.id)
     await events.add(tx, client.id, HsiEntered(), actor=practitioner.id)
     return True
+
+
+async def hsi_of(tx: Tx, person: Person) -> Sequence[HsiTold]:
+    """Every time they answered it, or it was entered for them, oldest first."""
+    return await measures.hsi_of_person(tx, person.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +134,13 @@ async def has_filling_before(tx: Tx, person: Person) -> bool:
     return quit_on is not None and bool(baseline(ratings, quit_on))
 
 
+async def is_filling_wanted(tx: Tx, person: Person) -> bool:
+    """Whether they have begun none today, and did not say that they want none."""
+    today, theirs = today_of(tx.now, person), await measures.fillings_of_person(tx, person.id)
+    wanted = await consents.has_preference(tx, person.id, Switch.SCALES)
+    return wanted and not any(one.on == today for one in theirs)
+
+
 async def quit_date_of_filling(tx: Tx, person_id: int, on: date) -> date | None:
     """The quit date that a rating of that day belongs to: of the last try begun by then, or of the one to come."""
     tried = await quitting.attempts_of_person(tx, person_id)
@@ -171,6 +192,11 @@ def _replaces(before: UsualDay, told: UsualDay) -> bool:
 async def changed_today(tx: Tx, person: Person, today: date) -> UsualBefore | None:
     """What held up to today, where they told something else today; None: they did not."""
     return next((one for one in await measures.usual_days_before(tx, person.id) if one.until == today), None)
+
+
+async def usual_of(tx: Tx, person: Person) -> UsualDay | None:
+    """What a day of theirs was like before, as they told it; None: they did not."""
+    return await measures.usual_of_person(tx, person.id)
 
 
 async def was_so_before(tx: Tx, person: Person) -> bool:
@@ -240,3 +266,10 @@ async def noticed_by(tx: Tx, person_id: int) -> Sequence[Noticed]:
         return found
     words = {one.about_id: one.words for one in await planning.own_words_of_person(tx, person_id, [Purpose.EASIER])}
     return [replace(one, words=words.get(one.id)) for one in found]
+
+
+async def is_easier_wanted(tx: Tx, person: Person) -> bool:
+    """Whether they have told nothing of it today, and did not say that they want to be asked no more."""
+    today, theirs = today_of(tx.now, person), await measures.easier_of_person(tx, person.id)
+    wanted = await consents.has_preference(tx, person.id, Switch.EASIER)
+    return wanted and not any(one.on == today for one in theirs)

@@ -20,7 +20,7 @@ from db.tx import Tx
 from programme.people import consent
 from programme.people.consent import Choices, ConsentItem
 from programme.people.events import ChoicesShown, ConsentSet
-from programme.people.person import HOME, Person
+from programme.people.person import HOME, Person, Switch
 from programme.quitting.lapses import is_quiet_evening
 from programme.schedule.slots import DAY
 
@@ -50,6 +50,16 @@ async def responsible(tx: Tx, person: Person) -> Responsible:
     service = await service_facts.get(tx, service_facts.SERVICE_NAME)
     controller = await service_facts.get(tx, service_facts.CONTROLLER)
     return Responsible(service or None, controller or None)
+
+
+async def choices_of(tx: Tx, person: Person) -> Choices:
+    """What that person says yes to now, as their screens show it; what was never asked is a no."""
+    return await consents.in_force(tx, person.id)
+
+
+async def wants(tx: Tx, person: Person, switch: Switch) -> bool:
+    """Whether that is on for them: as they turned it, or as it usually is."""
+    return await consents.has_preference(tx, person.id, switch)
 
 
 @dataclass(frozen=True, slots=True)

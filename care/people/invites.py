@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from care.people.joining import join_practitioner
 from db import events
 from db.people import accounts, invites
+from db.store import service_facts
 from db.tx import Tx
 from programme.event import OPERATOR, NewEvent
 from programme.people.events import InviteDeclined, InviteMade, InviteOpened, InviteTakenBack, InviteTried
@@ -185,6 +186,39 @@ async def _make(tx: Tx, role: Role, issuer: Person, label: str | None) -> MadeIn
 async def list_invites(tx: Tx, practitioner: Person) -> Sequence[Invite]:
     """The invites that practitioner made, newest first; Invite.state(now) says what became of each."""
     return await invites.of_practitioner(tx, practitioner.id)
+
+
+async def unused_of(tx: Tx, practitioner: Person, most: int) -> Sequence[Invite]:
+    """At most so many links for clients that practitioner made and nobody joined with, newest first."""
+    return await invites.unused(tx, practitioner.id, most)
+
+
+async def own_invite(tx: Tx, issuer: Person, invite_id: int | None) -> Invite | None:
+    """That link, where they made it."""
+    invite = await invites.get(tx, invite_id or 0)
+    return invite if invite is not None and invite.issued_by == issuer.id else None
+
+
+async def label_of(tx: Tx, invite_id: int) -> str | None:
+    """The name on a link that somebody opened ("" for none); None where the link is gone."""
+    invite = await invites.get(tx, invite_id)
+    return None if invite is None else invite.label or ""
+
+
+async def link_of(tx: Tx, invite_id: int) -> tuple[Invite, str | None] | None:
+    """The link of that screen, and the name under which it is opened, where it is known; None where it is gone."""
+    invite, bot = await invites.get(tx, invite_id), await service_facts.get(tx, service_facts.BOT_USERNAME)
+    return None if invite is None else (invite, bot)
+
+
+async def let_go(tx: Tx, invite_id: int) -> OpenedInvite | None:
+    """The link that somebody let go of on that screen, with who made it; None where it is gone."""
+    return await _opened(tx, invite_id) if await invites.get(tx, invite_id) is not None else None
+
+
+async def is_on_the_way(tx: Tx, person: Person) -> bool:
+    """Whether somebody opened a client's link, and has neither used it nor let go of it."""
+    return await invites.on_the_way(tx, person.id) is not None
 
 
 async def lead_in(tx: Tx, tokens: Collection[str]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from care import craving
@@ -42,6 +42,41 @@ class Left(StrEnum):
     NOT_JOINED = "not_joined"
     HAS_CLIENTS = "has_clients"  # a practitioner whose people would be left with nobody
     HAS_REQUESTS = "has_requests"  # somebody asked them, or whom they cover for, to get in touch: not opened yet
+
+
+@dataclass(frozen=True, slots=True)
+class LeavingState:
+    """What stands in the way of leaving, and what stays.
+
+    - `left`: they left before. `needed`: somebody is their client. `waiting`: a request waits for them to open it.
+    - `until`: the last day on which what they keep with us is held. `answers`: they let answers be kept, or did until
+      they left.
+    - `read_by`: the practitioner whom they ever showed their week.
+    """
+
+    left: bool
+    needed: bool
+    waiting: bool
+    until: date | None
+    answers: bool
+    read_by: Person | None
+
+
+async def leaving_state(tx: Tx, person: Person) -> LeavingState:
+    """How it stands for that person."""
+    client, read_by = await clients.get(tx, person.id), None
+    left = client is not None and client.left_at is not None
+    showed = (one.granted and one.item is ConsentItem.SUMMARY for one in await consents.of_person(tx, person.id))
+    if client is not None and any(showed):
+        read_by = await db_accounts.get(tx, client.practitioner_id)
+    return LeavingState(
+        left=left,
+        needed=person.is_practitioner and bool(await clients.of_practitioner(tx, person.id)),
+        waiting=person.is_practitioner and await has_waiting(tx, person.id),
+        until=None if client is None else client.keep_until if left else kept_until(tx.now, person),
+        answers=ConsentItem.KEEP_ANSWERS in await consents.up_to_leaving(tx, person.id),
+        read_by=read_by,
+    )
 
 
 async def leave(tx: Tx, person: Person, *, keep_screen: int | None = None, take_back: bool = False) -> Left:

@@ -1,6 +1,6 @@
 """Occasions at which others smoke, and a client's reasons to stop."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -23,7 +23,7 @@ from programme.planning.events import (
     ReasonRemoved,
 )
 from programme.planning.occasions import HowWas, Occasion, OccasionPart, asked_after, brought_up
-from programme.planning.reasons import RECALLED, OwnWords, Purpose, ReasonSide, recalled
+from programme.planning.reasons import RECALLED, OwnWords, Purpose, Reason, ReasonSide, recalled
 from programme.schedule.course import WHOLE
 from programme.schedule.slots import DAY
 from programme.toolkit.items import clean_words
@@ -219,3 +219,8 @@ async def own_reason(tx: Tx, person: Person) -> str | None:
     """The one to show them back, in their own words: see programme.planning.reasons.recalled."""
     found = recalled(await planning.reasons_of_person(tx, person.id))
     return None if found is None else found.words
+
+
+async def reasons_of(tx: Tx, person: Person) -> Sequence[Reason]:
+    """Their reasons on all lists, oldest first."""
+    return await planning.reasons_of_person(tx, person.id)

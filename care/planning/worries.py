@@ -41,6 +41,11 @@ async def note_of(tx: Tx, client: Person, note_id: int) -> OwnWords | None:
     return found if found is not None and found.purpose is Purpose.NOTE else None
 
 
+async def notes_kept(tx: Tx, client: Person) -> Sequence[OwnWords]:
+    """Their notes to themselves, oldest first."""
+    return await planning.own_words_of_person(tx, client.id, {Purpose.NOTE})
+
+
 async def park_note(tx: Tx, client: Person, note_id: int) -> bool:
     """Bring that note to the next session: it stands with what they bring, and is shown where they share that.
 

@@ -11,7 +11,7 @@ from db.delivery import screens
 from db.people import accounts, clients, invites
 from db.practice import requests, sessions
 from db.tx import Tx
-from programme.people.person import Person
+from programme.people.person import Client, Person
 from programme.practice.events import LinkAdded, LinkBack, LinkChecked, LinkPassedOn, LinkRemoved
 from programme.practice.sessions import NOTE_LENGTH, TITLE_LENGTH, Called, Link, marks_of, names_of, read_address
 
@@ -21,6 +21,24 @@ async def authorise_client(tx: Tx, practitioner: Person, client_id: int) -> Pers
     if not practitioner.is_practitioner or not await clients.is_with(tx, client_id, practitioner.id):
         return None
     return await accounts.get(tx, client_id)
+
+
+async def clients_of(tx: Tx, practitioner: Person) -> Sequence[Client]:
+    """Who is with that practitioner now, in the order in which they joined."""
+    return await clients.of_practitioner(tx, practitioner.id)
+
+
+async def practitioner_of(tx: Tx, person: Person) -> Person | None:
+    """The practitioner of a client, or of the link that somebody opened and is joining with; None without either, and
+    where theirs is none here any more."""
+    client = await clients.get(tx, person.id)
+    if client is not None and client.left_at is None:
+        practitioner = await accounts.get(tx, client.practitioner_id)
+        return practitioner if practitioner is not None and practitioner.is_practitioner else None
+    invite = await invites.on_the_way(tx, person.id)
+    if invite is None or invite.issued_by is None:
+        return None
+    return await accounts.get(tx, invite.issued_by)
 
 
 async def names_for(tx: Tx, practitioner: Person) -> Mapping[int, str]:
@@ -79,12 +97,30 @@ async def unshow_of(tx: Tx, client_id: int) -> None:
         await unshow(tx, client.practitioner_id, client_id)
 
 
+async def refresh_of(tx: Tx, person: Person) -> None:
+    """What that client's practitioner has open of them shows what they may see now."""
+    client = await clients.get(tx, person.id)
+    if client is not None:
+        await say.refresh_client(tx, client.practitioner_id, person.id)
+
+
+async def has_left(tx: Tx, person: Person) -> bool:
+    """Whether they were a client, and are none any more."""
+    client = await clients.get(tx, person.id)
+    return client is not None and client.left_at is not None
+
+
 MOST_LINKS = 20  # of one practitioner: a button each
 
 
 async def links_of(tx: Tx, practitioner: Person) -> Sequence[Link]:
     """What that practitioner passes on now."""
     return await sessions.links_of_practitioner(tx, practitioner.id)
+
+
+async def own_link(tx: Tx, practitioner: Person, link_id: int | None) -> Link | None:
+    """That link, passed on or not, where it is theirs."""
+    return await sessions.get_link(tx, link_id or 0, practitioner.id) if practitioner.is_practitioner else None
 
 
 async def links_for(tx: Tx, client: Person) -> Sequence[Link]:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from care.delivery import say
+from care.people.accounts import name_of, names_of
 from care.practice.clients import marks_for
 from care.practice.route import Receiver, receivers_of, receivers_of_client
 from db import events
 from db.delivery import outbox, screens
 from db.delivery.outbox import OutboxState
-from db.people import accounts, invites
+from db.people import accounts, clients, invites
 from db.practice import requests
 from db.tx import Tx
 from programme.people.person import HOME, Person
@@ -97,7 +98,7 @@ async def same_waiting(
 async def open_request(tx: Tx, practitioner: Person, request_id: int) -> Request | None:
     """Somebody in line says that they saw it, and the client is told so, once. None where it did not come to them.
 
-    The client reads "Lee has opened your message" (screen "request_opened"), and where it is night for them, at 7:00.
+    The client reads "Lee has opened your message" (screen "request_opened"), and at night, when it is over.
     """
     line = await requests.line_of(tx, [request_id])
     if not any(_has(one) and one.practitioner_id == practitioner.id for one in line):
@@ -222,6 +223,50 @@ async def who_asked(tx: Tx, request: Request) -> WaitingRequest:
         return WaitingRequest(request, request.name)
     person, labels = await accounts.get(tx, whose), await invites.labels_of(tx, [whose])
     return WaitingRequest(request, None if person is None else person.name, labels.get(whose))
+
+
+@dataclass(frozen=True, slots=True)
+class RequestForLine:
+    """A request as somebody in its line reads it.
+
+    `is_theirs`: its client is with them now. `first`, `opener`: what whoever it was made to, and whoever opened it,
+    are called, where that is somebody else.
+    """
+
+    asked: WaitingRequest
+    is_theirs: bool
+    first: str | None
+    opener: str | None
+
+
+async def request_for(tx: Tx, practitioner: Person, request_id: int | None) -> RequestForLine | None:
+    """The request, for whoever is in its line; None for anybody else."""
+    found = await requests.get(tx, request_id or 0)
+    if found is None or practitioner.id not in {one.practitioner_id for one in await requests.line_of(tx, [found.id])}:
+        return None
+    whose, by = found.person_id, found.opened_by
+    is_theirs = whose is not None and found.kept_at is None and await clients.is_with(tx, whose, practitioner.id)
+    first = None if found.practitioner_id == practitioner.id else await name_of(tx, found.practitioner_id)
+    opener = None if by == practitioner.id else await name_of(tx, by)
+    return RequestForLine(await who_asked(tx, found), is_theirs, first, opener)
+
+
+async def own_request(tx: Tx, client: Person, request_id: int | None) -> Request | None:
+    """What that client asked; None where it was somebody else."""
+    found = await requests.get(tx, request_id or 0)
+    return found if found is not None and found.person_id == client.id else None
+
+
+async def first_waiting(tx: Tx, client: Person) -> Request | None:
+    """The oldest request of that client that waits to be opened."""
+    return next(iter(await requests.waiting_of(tx, client.id)), None)
+
+
+async def told_in_turn(tx: Tx, request: Request) -> tuple[Sequence[InLine], Mapping[int, str | None]]:
+    """Who has got that request so far, in the order in which it came to them, and their names."""
+    told = [one for one in await requests.line_of(tx, [request.id]) if one.told_at is not None]
+    told.sort(key=lambda one: one.told_at or tx.now)
+    return told, await names_of(tx, [one.practitioner_id for one in told])
 
 
 async def tell_again(tx: Tx, practitioner: Person) -> None:

@@ -1,11 +1,12 @@
 """Whom a client's request goes to: their practitioner, then who covers. Set by the practitioner and by the operator."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
 from care.delivery import say
+from care.people.accounts import names_of
 from db.people import accounts, clients
 from db.practice import requests
 from db.practice.requests import OwnRoute
@@ -121,6 +122,17 @@ async def nobody_named_so(tx: Tx, text: str) -> Sequence[str]:
     found = await accounts.get_many(tx, await requests.practitioners_with_route(tx))
     names = {one: person.name for one, person in found.items()}
     return [name for name in _parsed(text).names if len(named(name, names)) != 1]
+
+
+async def colleagues_of(tx: Tx, practitioner: Person) -> Mapping[int, str | None]:
+    """The names of the other practitioners here, who may cover for that one."""
+    found = await names_of(tx, await requests.practitioners_with_route(tx))
+    return {one: name for one, name in found.items() if one != practitioner.id}
+
+
+async def covers_for(tx: Tx, cover: Person, practitioner_id: int) -> bool:
+    """Whether that practitioner named them as their cover."""
+    return (await requests.get_route(tx, practitioner_id)).cover_id == cover.id
 
 
 async def set_hours(tx: Tx, practitioner: Person, hours: Hours) -> bool:

@@ -10,10 +10,10 @@ from care.practice.clients import unshow_of
 from care.schedule import closing
 from care.schedule.course import check_in_plan, evening_of
 from care.schedule.plans import end_plans, set_plan
-from db import events
+from db import events, quitting
 from db.people import accounts, clients, consents
 from db.practice import sessions
-from db.schedule import plans
+from db.schedule import plans, prompts
 from db.tx import Tx
 from programme.people.person import HOME, Person, today_of
 from programme.practice.events import (
@@ -97,13 +97,38 @@ async def may_set(tx: Tx, actor: Person, client_id: int) -> bool:
     return actor.is_practitioner and await clients.is_with(tx, client_id, actor.id)
 
 
+async def client_to_set(tx: Tx, actor: Person, client_id: int | None) -> Person | None:
+    """The client whose session it is theirs to enter (see `may_set`); None for anybody else."""
+    return await accounts.get(tx, client_id or 0) if await may_set(tx, actor, client_id or 0) else None
+
+
+async def next_session(tx: Tx, client_id: int) -> datetime | None:
+    """Their next session (UTC); None where none is known, or it is over."""
+    return (await sessions.upcoming(tx, [client_id])).get(client_id)
+
+
+async def session_on(tx: Tx, client: Person, on: date) -> datetime | None:
+    """The session that was entered last (UTC), over or not, where it is of that date of theirs."""
+    at = await sessions.last(tx, client.id)
+    return at if at is not None and today_of(at, client) == on else None
+
+
+async def is_first_session(tx: Tx, client: Person, on: date) -> bool:
+    """Whether the session of that date is their first here, of somebody who never had a quit date."""
+    joined = await clients.get(tx, client.id)
+    if joined is None or await quitting.attempts_of_person(tx, client.id):
+        return False
+    after = await prompts.of_person(tx, client.id, joined.joined_at, kind=SESSION_AFTER)
+    return all(one.local_date >= on for one in after)
+
+
 async def schedule_session(tx: Tx, client: Person, *, actor_id: int | None = None, over: bool = False) -> None:
     """Write to that client (locked) about the session that is known, at the evening that they picked.
 
     Nothing is promised to somebody whose check-ins are off. `over`: the session before it is over, and the word after
     that one may still come.
     """
-    at = (await sessions.upcoming(tx, [client.id])).get(client.id)
+    at = await next_session(tx, client.id)
     agreed = (await consents.in_force(tx, client.id)).check_in and await check_in_plan(tx, client.id) is not None
     if at is None or not agreed:
         if at is not None:
@@ -193,7 +218,7 @@ async def nothing_to_say(tx: Tx, client: Person, prompt_id: int) -> bool:
 
 async def next_session_on(tx: Tx, client: Person) -> date:
     """The local date of their next session; NEXT where none is known."""
-    at = (await sessions.upcoming(tx, [client.id])).get(client.id)
+    at = await next_session(tx, client.id)
     return NEXT if at is None else today_of(at, client)
 
 

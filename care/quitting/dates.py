@@ -30,6 +30,23 @@ class QuitDateChange:
     before: date | None = None
 
 
+async def attempt_of(tx: Tx, person: Person) -> Attempt | None:
+    """The try of theirs that goes on, whether its day has come or not; None without a quit date."""
+    return await quitting.current_attempt(tx, person.id)
+
+
+async def quit_day(tx: Tx, person: Person) -> int | None:
+    """Which day of that try it is for them today; None without a quit date."""
+    attempt = await quitting.current_attempt(tx, person.id)
+    return attempt.day_number(today_of(tx.now, person)) if attempt else None
+
+
+async def is_quit_date(tx: Tx, person: Person, day: date) -> bool:
+    """Whether that is the day of the try that goes on."""
+    attempt = await quitting.current_attempt(tx, person.id)
+    return attempt is not None and attempt.quit_on == day
+
+
 async def set_quit_date(tx: Tx, person: Person, day: date) -> QuitDateChange | None:
     """That client (locked) stops, or stopped, on that day of theirs; None for a day that cannot be picked.
 

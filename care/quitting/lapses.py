@@ -47,6 +47,11 @@ class SmokingTold:
     known: bool = False
 
 
+async def smoked_of(tx: Tx, person: Person, smoked_id: int | None) -> Smoked | None:
+    """That smoking, where they told of it and did not take it back."""
+    return await quitting.get_smoked(tx, smoked_id or 0, person.id)
+
+
 async def tell_smoked(tx: Tx, person: Person, *, another: bool = False) -> SmokingTold:
     """That client (locked) smoked.
 

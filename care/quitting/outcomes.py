@@ -1,5 +1,6 @@
 """How it went 4, 12, 26 and 52 weeks after the quit date: asked up to three times each, and kept as it was said."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,7 @@ from programme.quitting.follow_ups import (
     asked_at,
     asked_till,
     milestone_of,
+    over_by,
     without_follow_ups,
 )
 from programme.schedule.kinds import rule_of
@@ -80,6 +82,28 @@ async def asked_about(tx: Tx, person: Person, prompt: Prompt) -> tuple[Attempt, 
     day = attempt.day_number(prompt.local_date)
     milestone = milestone_of(day)
     return (attempt, milestone) if milestone is not None and day in DAYS else None
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeQuestion:
+    """Which try and milestone a question is about, what they said to it, and the last day it is about."""
+
+    attempt: Attempt
+    milestone: int
+    said: OutcomeAnswer | None
+    last: date | None
+
+
+async def question_of(tx: Tx, person: Person, prompt: Prompt) -> OutcomeQuestion | None:
+    """What this question of theirs is about (see `asked_about`); not what a practitioner heard."""
+    about = await asked_about(tx, person, prompt)
+    if about is None:
+        return None
+    attempt, milestone = about
+    told = await quitting.outcomes_of_attempt(tx, attempt.id)
+    said = next((one for one in told if one.milestone == milestone), None)
+    last = over_by(attempt.quit_on, milestone, today_of(tx.now, person), said)
+    return OutcomeQuestion(attempt, milestone, said, last)
 
 
 async def answer_outcome(tx: Tx, person: Person, prompt_id: int, code: str) -> OutcomeAnswer | None:

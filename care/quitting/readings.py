@@ -14,7 +14,9 @@ from db import events, quitting
 from db.people import accounts, consents
 from db.tx import Tx
 from programme.event import AnyEvent
+from programme.people.consent import ShownLine
 from programme.people.person import Person, today_of
+from programme.quitting.attempts import Attempt
 from programme.quitting.events import (
     CoEntered,
     EntryTakenBack,
@@ -106,6 +108,14 @@ async def keeping_client(tx: Tx, practitioner: Person, client_id: int) -> Person
     """The client, where they are this practitioner's now and let answers be kept."""
     client = await authorise_client(tx, practitioner, client_id)
     return client if client is not None and await _keeps(tx, client) else None
+
+
+async def tries_shown(tx: Tx, practitioner: Person, client_id: int) -> tuple[Person, Sequence[Attempt]] | None:
+    """The client and their tries, for the practitioner they are with, where they let them see their quit date."""
+    client = await authorise_client(tx, practitioner, client_id)
+    if client is None or not await consents.shows(tx, client.id, ShownLine.QUIT_DATE):
+        return None
+    return client, await quitting.attempts_of_person(tx, client.id)
 
 
 async def _keeps(tx: Tx, person: Person) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from care import craving
 from care.delivery.check_before_send import reachable_again
-from care.delivery.say import show
+from care.delivery.say import become, show
 from care.safety.cards import card_of
 from care.schedule.days import soften
 from db import events
@@ -16,6 +16,7 @@ from db.delivery.outbox import Rank
 from db.delivery.screens import ScreenRow
 from db.delivery.sight import Hold
 from db.people import accounts
+from db.schedule import days
 from db.tx import Tx
 from programme.people.person import Person
 from programme.safety.danger import Brings, Danger
@@ -88,6 +89,13 @@ async def forget_what(tx: Tx, row: ScreenRow) -> None:
     """Nothing of that card says any more what it was about."""
     await screens.keep_args(tx, row.id, {name: value for name, value in row.args.items() if name not in _DRAWN})
     await wordings.forget(tx, [row.id])
+
+
+async def meant_else(tx: Tx, row: ScreenRow) -> None:
+    """That card was not meant: it says no more what it was about, and the evening is as any other."""
+    await days.take_back_soft(tx, row.id)
+    await forget_what(tx, row)
+    await become(tx, row.id, CRISIS_SCREEN, {"view": "else"})
 
 
 async def delete_messages(tx: Tx, person: Person, tapped: ScreenRow) -> bool:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from care.check_in.cards_shown import cards_shown
-from care.practice.clients import unshow_of
+from care.practice.clients import authorise_client, unshow_of
 from care.toolkit import keeps_words
 from db import events, planning
 from db.people import clients, consents
@@ -15,7 +15,13 @@ from programme.check_in.answers import Mood
 from programme.check_in.closing_card import Card, CardContext
 from programme.people.person import Person, Switch, today_of
 from programme.planning.reasons import SAFETY, OwnWords, Purpose
-from programme.safety.events import CrisisCardShown, SafetyPlanChanged, SafetyPlanHidden, SafetyPlanShown
+from programme.safety.events import (
+    CrisisCardShown,
+    SafetyPlanChanged,
+    SafetyPlanHidden,
+    SafetyPlanRead,
+    SafetyPlanShown,
+)
 from programme.toolkit.items import clean_words
 
 MOST: Final = 7  # lines of a part
@@ -35,6 +41,11 @@ async def plan_of(tx: Tx, person: Person) -> SafetyPlan:
 async def has_plan(tx: Tx, person: Person) -> bool:
     """Whether there is a line in it."""
     return bool(await planning.own_words_of_person(tx, person.id, SAFETY))
+
+
+async def is_plan_wanted(tx: Tx, person: Person) -> bool:
+    """Whether there is none, and they did not say that they want none."""
+    return await consents.has_preference(tx, person.id, Switch.SAFETY) and not await has_plan(tx, person)
 
 
 async def plan_line(tx: Tx, person: Person, line_id: int, *, also_ended: bool = False) -> OwnWords | None:
@@ -116,6 +127,13 @@ async def shown_of(tx: Tx, client_id: int) -> OwnWords | None:
         return None
     found = await planning.own_words_of_person(tx, client_id, {Purpose.SAFE_SHOWN})
     return next((one for one in found if one.about_id == with_whom.practitioner_id), None)
+
+
+async def plan_asked(tx: Tx, practitioner: Person, client_id: int) -> None:
+    """The practitioner whom that client shows it to opened it: the client's history says so."""
+    client = await authorise_client(tx, practitioner, client_id)
+    if client is not None and await shown_of(tx, client.id) is not None:
+        await events.add(tx, client.id, SafetyPlanRead(), actor=practitioner.id)
 
 
 async def _forget_shown(tx: Tx, client_id: int) -> bool:

@@ -171,6 +171,12 @@ async def consider_proposal(tx: Tx, prompt: Prompt, said: CheckIn) -> Proposal |
     return await days.add_proposal(tx, prompt.person_id, TIME, hhmm(found))
 
 
+async def proposal_in(tx: Tx, prompt: Prompt) -> Proposal | None:
+    """What was proposed in the closing message of that check-in."""
+    mine = await days.proposals_of_person(tx, prompt.person_id)
+    return next((one for one in mine if one.made_at == prompt.closed_at), None)
+
+
 def _is_hard(said: CheckIn) -> bool:
     return said.was_hard or said.day is DayInOneTap.HARD or said.is_low
 

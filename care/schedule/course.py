@@ -38,7 +38,7 @@ class CourseRefusal(StrEnum):
     """Why nothing changed."""
 
     NO_CHECK_INS = "no_check_ins"  # none are on: not agreed to, no time picked yet, or "not now"
-    AT_NIGHT = "at_night"  # outside 7:00 to 21:30, or a window that reaches out of it
+    AT_NIGHT = "at_night"  # or a window that reaches out of it
     TOO_CLOSE = "too_close"  # own times less than two hours apart
     TOO_MANY = "too_many"
     NO_TIME = "no_time"
@@ -67,7 +67,7 @@ async def set_check_in_time(tx: Tx, person: Person, at: time, zone: str) -> Plan
     - Of a course it is the evening's time; several own times become this one. Level, days and window stay.
     - The first one begins a course of the standard level; once its half year is over, one check-in a day.
 
-    Raises ValueError for a time outside 7:00 to 21:30.
+    Raises ValueError for a time at which nothing may be asked.
     """
     await consents.lift_stop(tx, person.id, CHECK_IN)
     old = await check_in_plan(tx, person.id)

@@ -24,7 +24,7 @@ from programme.schedule.prompt import (
 )
 
 LOOK_BACK = timedelta(days=2)  # what is open, or done by oneself, from before that has no say in a slot
-LATELY = timedelta(hours=42)  # all that was due of a local date by day (7:00 to 22:00), from the first zone to the last
+LATELY = timedelta(hours=42)  # what was due on a local date by day, from the first zone to the last
 SILENT_AFTER = timedelta(days=2)  # who was heard of since then has no two silent days
 
 

@@ -59,6 +59,16 @@ async def reschedule_all(tx: Tx, person: Person) -> None:
         await schedule_greeting(tx, person, today_of(pause.until, person), HELLO_AT, ReasonCode.PAUSE_ENDS)
 
 
+async def pause_of(tx: Tx, person: Person) -> Pause | None:
+    """The pause that holds for them now."""
+    return (await plans.running_pauses(tx, [person.id])).get(person.id)
+
+
+async def stopped_kinds(tx: Tx, person: Person) -> frozenset[str]:
+    """The kinds of messages they want no more of by itself."""
+    return await consents.stopped_kinds(tx, person.id)
+
+
 async def pause(
     tx: Tx, person: Person, length: Length | date, what: PauseScope = PauseScope.ALL, *, actor_id: int | None = None
 ) -> Pause | None:

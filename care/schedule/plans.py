@@ -41,11 +41,11 @@ async def set_plan(
       come, the new rule holds from the next day on.
     - The event says the whole rule and from when it holds, so that every due slot can be counted from events only.
 
-    `actor_id` is who asked for it, if not the person. Raises ValueError for a time outside 7:00 to 21:30 (see
+    `actor_id` is who asked for it, if not the person. Raises ValueError for a time too near the night (see
     programme.schedule.slots.may_be_asked_at), and for a rule that never comes round.
     """
     if not all(map(may_be_asked_at, rule.times)):
-        raise ValueError("a plan is set to times between 7:00 and 21:30")
+        raise ValueError("a plan is set to times outside the quiet hours")
     await settle(tx, person_id)
     family = (person_id, kind, about_id)
     old = next((plan for plan in await plans.of_person(tx, person_id) if plan.family == family), None)
@@ -62,6 +62,11 @@ async def set_plan(
         await plans.change(tx, plan)
     await tell_of_plan(tx, plan, since, actor_id or person_id)
     return plan
+
+
+async def own_plan(tx: Tx, person: Person, plan_id: int) -> Plan | None:
+    """That plan, where it is theirs and has not ended."""
+    return next((one for one in await plans.of_person(tx, person.id) if one.id == plan_id), None)
 
 
 async def tell_of_plan(tx: Tx, plan: Plan, since: datetime, actor_id: int) -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from care.delivery import say
 from care.delivery.say import NotYet, Unwanted, Verdict, Wanted
+from care.people.accounts import names_of
 from care.people.invites import MadeInvite, make_supporter_invite
 from care.supporters.their_side import end_nudges
 from db import events, supporters
@@ -57,6 +58,38 @@ async def supporter_of_client(tx: Tx, client: Person, support_id: int | None) ->
     if not client.is_client:
         return None
     return next((one for one in await supporters_listed(tx, client) if one.id == support_id), None)
+
+
+async def names_of_nudged(tx: Tx, client: Person) -> tuple[str | None, ...]:
+    """What those are called to whom nudges about that client come, in the order in which they are known here."""
+    names = await names_of(tx, {plan.person_id for plan in await plans.about(tx, client.id)})
+    return tuple(names[one] for one in sorted(names))
+
+
+async def is_gone(tx: Tx, support: Support) -> bool:
+    """Whether somebody who said yes is not here any more, or blocked the service."""
+    if not support.holds or support.person_id is None:
+        return False
+    person = await accounts.get(tx, support.person_id)
+    return person is None or person.cannot_reach_since is not None
+
+
+async def _words_of(tx: Tx, passed_id: int | None) -> tuple[PassedWords, Support] | None:
+    passed = await supporters.get_encouragement(tx, passed_id or 0)
+    support = await supporters.get(tx, passed.support_id) if passed else None
+    return None if passed is None or support is None else (passed, support)
+
+
+async def words_written(tx: Tx, writer: Person, passed_id: int | None) -> tuple[PassedWords, Support] | None:
+    """The words of that id, for who wrote them."""
+    found = await _words_of(tx, passed_id)
+    return found if found is not None and found[0].person_id == writer.id else None
+
+
+async def words_received(tx: Tx, reader: Person, passed_id: int | None) -> tuple[PassedWords, Support] | None:
+    """The words of that id, for whom they were written."""
+    found = await _words_of(tx, passed_id)
+    return found if found is not None and found[0].to_id == reader.id else None
 
 
 async def add_supporter(tx: Tx, client: Person, text: str) -> Support | None:
@@ -195,10 +228,10 @@ async def draft_words(tx: Tx, writer: Person, support: Support, text: str) -> in
 
 async def send_words(tx: Tx, writer: Person, passed_id: int) -> WordsSent:
     """Send what that person wrote to the other one. Twice is as once; at most WORDS_A_DAY in a day and a night."""
-    passed = await supporters.get_encouragement(tx, passed_id)
-    support = await supporters.get(tx, passed.support_id) if passed and passed.person_id == writer.id else None
-    if passed is None or support is None or not _may(support, writer.id):
+    found = await words_written(tx, writer, passed_id)
+    if found is None or not _may(found[1], writer.id):
         return WordsSent.ENDED
+    passed, support = found
     if passed.sent_at is not None:
         return WordsSent.SENT
     if await supporters.encouragements_since(tx, support.id, writer.id, tx.now - DAY) >= WORDS_A_DAY:
@@ -233,10 +266,10 @@ async def check_words(tx: Tx, passed_id: int) -> Verdict:
     """Whether these words may still go: not once it has ended. Neither at night, nor in the reader's break, nor before
     the night after a lapse of theirs, or one they left smoking for, is over: nothing comes then that they did not ask
     for."""
-    passed = await supporters.get_encouragement(tx, passed_id)
-    support = await supporters.get(tx, passed.support_id) if passed else None
-    if passed is None or support is None or not await _stands(tx, support, passed):
+    found = await _words_of(tx, passed_id)
+    if found is None or not await _stands(tx, found[1], found[0]):
         return Unwanted(ReasonCode.WITHDRAWN)
+    passed = found[0]
     reader = await accounts.get(tx, passed.to_id)
     if reader is None or reader.cannot_reach_since is not None:
         return Unwanted(ReasonCode.BLOCKED)

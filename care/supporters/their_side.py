@@ -23,7 +23,7 @@ from programme.supporters.events import (
     SupporterLetGo,
     SupporterStopped,
 )
-from programme.supporters.support import Support, SupportState, free_days, nudge_rule
+from programme.supporters.support import Idea, Support, SupportState, free_days, idea_for, nudge_rule
 
 _OVER = frozenset({SupportState.ENDED, SupportState.REMOVED})
 
@@ -161,6 +161,11 @@ async def nudge_of(tx: Tx, person: Person, prompt_id: int | None) -> tuple[Promp
     found = await supporters.of_supporter(tx, person.id)
     support = next((one for one in found if one.holds and one.client_id == prompt.about_id), None)
     return None if support is None else (prompt, support)
+
+
+async def idea_of(tx: Tx, prompt: Prompt, support: Support) -> Idea:
+    """What that nudge suggests: each one another idea, in the order that was drawn for that support."""
+    return idea_for(support, await prompts.asked_before(tx, prompt))
 
 
 async def answer_nudge(tx: Tx, person: Person, prompt_id: int, *, done: bool) -> bool:

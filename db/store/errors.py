@@ -1,18 +1,10 @@
 """What can go wrong with the database. Each docstring is the message a person reads, and says what to do next."""
 
-import inspect
+from programme.operators import OperatorTrouble
 
 
-class MemoryTrouble(Exception):
+class MemoryTrouble(OperatorTrouble):
     """The memory of this service cannot be used."""
-
-    def __init__(self, **facts: object) -> None:
-        super().__init__(facts)
-        self.facts = facts
-
-    def __str__(self) -> str:
-        words = inspect.cleandoc(type(self).__doc__ or "").replace("\n", " ")
-        return words.format(**self.facts)
 
 
 class DatabaseUrlNotKnown(MemoryTrouble):

@@ -1,5 +1,6 @@
 """A check-in: six questions, the last three only where it was hard and they are not low; each may be passed over."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -60,6 +61,18 @@ class DayInOneTap(StrEnum):
 
     OK = "ok"
     HARD = "hard"
+
+
+# The field of CheckIn, and the column, that has the answer to a question; own words are kept apart.
+FIELDS: Final[Mapping[Question, str]] = {
+    Question.MOOD: "mood",
+    Question.URGE: "urge",
+    Question.CIGARETTES: "cigarettes_from",
+    Question.MOMENT: "moment",
+    Question.HELPED: "helped",
+}
+# Of the questions that are answered by one choice out of a few: what may be chosen.
+CHOICES: Final[Mapping[Question, type[StrEnum]]] = {Question.MOOD: Mood, Question.MOMENT: HardMoment}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +177,15 @@ class CheckIn:
         """Whether that question is answered."""
         if question is Question.WORDS:
             return self.has_words
-        return getattr(self, _FIELDS[question]) is not None
+        return getattr(self, FIELDS[question]) is not None
 
     def answer(self, question: Question, value: str) -> Self | None:
         """With that answer; None where `value` is no answer to that question (a forged or mistyped one).
 
-        Values are the codes of Mood and HardMoment, an urge "0".."5", cigarettes "0", "1", "2-5", "6+", a number, or
+        Values are the codes in CHOICES, an urge "0".."5", cigarettes "0", "1", "2-5", "6+", a number, or
         one of the days that were asked about ("2026-03-05"), a toolkit item's id or "0". Words: see `with_words`.
         """
         match question:
-            case Question.MOOD if value in set(Mood):
-                said = replace(self, mood=Mood(value))
             case Question.URGE if (urge := _whole(value, STRONGEST_URGE)) is not None:
                 said = replace(self, urge=urge)
             case Question.CIGARETTES if (amount := cigarettes(value)) is not None:
@@ -182,10 +193,11 @@ class CheckIn:
                 said = replace(self, cigarettes_from=amount[0], cigarettes_to=amount[1], smoked_on=smoked_on)
             case Question.CIGARETTES if self.smoked and (day := self._day(value)) is not None:
                 said = replace(self, smoked_on=day)
-            case Question.MOMENT if value in set(HardMoment):
-                said = replace(self, moment=HardMoment(value))
             case Question.HELPED if (item := _whole(value)) is not None:
                 said = replace(self, helped=item)
+            case _ if question in CHOICES and value in set(CHOICES[question]):
+                chosen: dict[str, Any] = {FIELDS[question]: CHOICES[question](value)}
+                said = replace(self, **chosen)
             case _:
                 return None
         return replace(said, skipped=self.skipped - {question})
@@ -222,15 +234,6 @@ class CheckIn:
             "words": self.has_words or None,
         }
         return {name: value for name, value in said.items() if value is not None}
-
-
-_FIELDS = {
-    Question.MOOD: "mood",
-    Question.URGE: "urge",
-    Question.CIGARETTES: "cigarettes_from",
-    Question.MOMENT: "moment",
-    Question.HELPED: "helped",
-}
 
 
 def cigarettes(value: str) -> tuple[int, int | None] | None:

@@ -28,7 +28,11 @@ DAY_MINUTES = 14 * 60  # the night ends it before that
 
 @dataclass(frozen=True, slots=True)
 class PlanKind:
-    """One kind of plan. `screen` is what is shown of its prompts, and `event` how the names of its events begin.
+    """One kind of plan: all that the schedule has to know of it.
+
+    `order`: the lower goes first where a day has no room for all. `screen` is what is shown of its prompts, and `event`
+    how the names of its events begin. Texts name it: `next-` and its name says in /next what comes; `why-` and its name
+    why it came, with the arguments `slot`, `day` and `name`; `stopped-` and its name that a client wants no more of it.
 
     `asks`: an answer is waited for, and none is silence; of what asks nothing, its window merely ends. `edited`: when
     it is over its message changes to what is true then; otherwise it stays as it was read. `pauses`: nothing of it is
@@ -40,6 +44,7 @@ class PlanKind:
     screen: str
     event: str
     window_minutes: int
+    order: int
     reminds: bool = False
     asks: bool = False
     edited: bool = False
@@ -49,26 +54,30 @@ class PlanKind:
 KINDS: Mapping[str, PlanKind] = {
     kind.name: kind
     for kind in (
+        # the client asked for it by picking the day
+        PlanKind(QUIT_DAY, Role.CLIENT, "quit_morning", "QuitDay", MORNING_MINUTES, 0, pauses=True),
+        # the return after a lapse, or the end of a pause
+        PlanKind(HELLO, Role.CLIENT, "hello", "Hello", MORNING_MINUTES, 1),
+        PlanKind(SUMMARY, Role.PRACTITIONER, "weekly", "Summary", DAY_MINUTES, 1),
+        PlanKind(OUTCOME, Role.CLIENT, "outcome", "Outcome", DAY_MINUTES, 2, asks=True, edited=True, pauses=True),
         PlanKind(
-            CHECK_IN, Role.CLIENT, "check_in", "CheckIn", WINDOW_MINUTES,
+            SESSION_BEFORE, Role.CLIENT, "session_before", "SessionBefore", WINDOW_MINUTES, 3,
+            asks=True, edited=True, pauses=True,
+        ),
+        PlanKind(
+            SESSION_AFTER, Role.CLIENT, "session_after", "SessionAfter", WINDOW_MINUTES, 3,
+            asks=True, edited=True, pauses=True,
+        ),
+        PlanKind(
+            CHECK_IN, Role.CLIENT, "check_in", "CheckIn", WINDOW_MINUTES, 4,
             reminds=True, asks=True, edited=True, pauses=True,
         ),
-        PlanKind(HELLO, Role.CLIENT, "hello", "Hello", MORNING_MINUTES),
-        PlanKind(QUIT_DAY, Role.CLIENT, "quit_morning", "QuitDay", MORNING_MINUTES, pauses=True),
-        PlanKind(
-            SESSION_BEFORE, Role.CLIENT, "session_before", "SessionBefore", WINDOW_MINUTES,
-            asks=True, edited=True, pauses=True,
-        ),
-        PlanKind(
-            SESSION_AFTER, Role.CLIENT, "session_after", "SessionAfter", WINDOW_MINUTES,
-            asks=True, edited=True, pauses=True,
-        ),
-        PlanKind(OUTCOME, Role.CLIENT, "outcome", "Outcome", DAY_MINUTES, asks=True, edited=True, pauses=True),
-        PlanKind(TIMING, Role.CLIENT, "timing", "Timing", DAY_MINUTES, asks=True, edited=True, pauses=True),
-        PlanKind(NUDGE, Role.SUPPORTER, "nudge", "Nudge", DAY_MINUTES, asks=True, edited=True, pauses=True),
-        PlanKind(SUMMARY, Role.PRACTITIONER, "weekly", "Summary", DAY_MINUTES),
+        PlanKind(NUDGE, Role.SUPPORTER, "nudge", "Nudge", DAY_MINUTES, 4, asks=True, edited=True, pauses=True),
+        PlanKind(TIMING, Role.CLIENT, "timing", "Timing", DAY_MINUTES, 5, asks=True, edited=True, pauses=True),
     )
 }  # fmt: skip
+ORDER: Final[Mapping[str, int]] = {kind.name: kind.order for kind in KINDS.values()}
+REMINDER_ORDER: Final = 1 + max(ORDER.values())
 REMINDER = "reminder"
 SCREENS = frozenset({REMINDER, *(kind.screen for kind in KINDS.values())})
 STAYS = frozenset(kind.screen for kind in KINDS.values() if not kind.edited)
@@ -87,18 +96,6 @@ def rule_of(
     return Rule(times, weekdays, KINDS[kind].window_minutes, on, why, days)
 
 
-ORDER: Final[Mapping[str, int]] = {
-    QUIT_DAY: 0,  # the client asked for it by picking the day
-    HELLO: 1,  # the return after a lapse, or the end of a pause
-    SUMMARY: 1,
-    OUTCOME: 2,
-    SESSION_BEFORE: 3,
-    SESSION_AFTER: 3,
-    CHECK_IN: 4,
-    NUDGE: 4,
-    TIMING: 5,
-}
-REMINDER_ORDER: Final = 6
 USUAL: Final = 2
 CAPS: Final[Mapping[Phase, int]] = {Phase.QUIT_DAY: 4, Phase.FIRST_DAYS: 3}
 

@@ -176,7 +176,7 @@ def snoozes(
     `coming` is when the next one comes by itself (UTC), and `other` when another question does.
 
     - Later is in an hour, where that is before the night.
-    - Tonight is 20:00 or, where that is near or over, 21:30; at least 25 minutes from now, and after later.
+    - Tonight is 20:00 or, where that is near or over, LATEST_CHECK_IN; at least 25 minutes from now, and after later.
     - Tomorrow is the first that comes by itself that day, or, where none does, the same time as today.
     - Nothing is put off beyond the next question that comes by itself: it would take this one's place (FIELD S6).
     """

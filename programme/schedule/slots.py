@@ -136,8 +136,9 @@ def _instant(day: date, wall: time, place: ZoneInfo) -> datetime | None:
 
 QUIET_FROM = time(22)
 QUIET_TO = time(7)
-EARLIEST_CHECK_IN = time(7)
-LATEST_CHECK_IN = time(21, 30)
+ROOM = timedelta(minutes=30)  # from the last question of a day to the night
+EARLIEST_CHECK_IN = QUIET_TO
+LATEST_CHECK_IN = (datetime.combine(date(2000, 1, 1), QUIET_FROM) - ROOM).time()
 
 
 def is_quiet(now: datetime, zone: str) -> bool:
@@ -147,17 +148,17 @@ def is_quiet(now: datetime, zone: str) -> bool:
 
 
 def quiet_start_after(moment: datetime, zone: str) -> datetime:
-    """When the next night begins: the first 22:00 in `zone` that is not before `moment`, in UTC."""
+    """When the next night begins: the first QUIET_FROM in `zone` that is not before `moment`, in UTC."""
     return _next(moment, QUIET_FROM, zone)
 
 
 def quiet_end_after(moment: datetime, zone: str) -> datetime:
-    """When the night is over: the first 7:00 in `zone` that is not before `moment`, in UTC."""
+    """When the night is over: the first QUIET_TO in `zone` that is not before `moment`, in UTC."""
     return _next(moment, QUIET_TO, zone)
 
 
 def may_be_asked_at(wall: time) -> bool:
-    """Whether a check-in may be set to that wall time: 7:00 to 21:30, so that it leaves room before the night."""
+    """Whether a check-in may be set to that wall time: after the night, and with ROOM before the next one."""
     return EARLIEST_CHECK_IN <= wall <= LATEST_CHECK_IN
 
 

@@ -151,7 +151,7 @@ class DayAndTime:
 
 
 def parse_day_and_time(text: str) -> DayAndTime | None:
-    """What somebody typed, where it is a day and a time between 7:00 and 21:30; None for anything else."""
+    """What somebody typed, where it is a day and a time that a check-in may have; None for anything else."""
     found = _DAY.match(" ".join(text.casefold().split()))
     read = parse_hour(found["rest"]) if found else None
     if found is None or read is None:
@@ -162,7 +162,7 @@ def parse_day_and_time(text: str) -> DayAndTime | None:
 
 
 def parse_hour(text: str) -> time | None:
-    """A time between 7:00 and 21:30, the one in working hours where two are meant; None for anything else."""
+    """A time that a check-in may have, the one in working hours where two are meant; None for anything else."""
     read = parse_time(text)
     if isinstance(read, TwoTimes):
         return read.morning if read.morning >= WORK_BEGINS else read.evening

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ PLANTED = [
     ("alongside", "import apscheduler", "alongside -> apscheduler"),
     ("care", "from sqlalchemy import select", "care -> sqlalchemy"),
     ("simulator", "import typer", "simulator -> typer"),
+    ("bot/kit", "import db", "bot.kit -> db"),
 ]
 
 
@@ -35,8 +37,17 @@ def bare_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (house / floor).mkdir()
         (house / floor / "__init__.py").touch()
     (house / "alongside" / "settings.py").touch()
+    for part in reading_parts():
+        (house / "bot" / part).mkdir()
+        (house / "bot" / part / "__init__.py").touch()
     shutil.copy(ROOT / "pyproject.toml", house)
     return house
+
+
+def reading_parts() -> list[str]:
+    """The parts of `bot` that a contract names one by one."""
+    rules = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    return [name.removeprefix("bot.") for rule in rules if rule["id"] == "reads" for name in rule["source_modules"]]
 
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:

@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 import pytest
 
 from alongside.operating.wordings import may_stop, one_of
-from alongside.trouble import OperatorTrouble
 from bot.kit.screen import Screen
 from bot.kit.stopping import ALWAYS, ALWAYS_FILES, may_stop_text, without_gaps
 from bot.screens import SCREENS
 from bot.texts import DEFAULT, texts_for
 from bot.texts.service import sources, versions
 from bot.texts.tracked import TrackedTexts
+from programme.operators import OperatorTrouble
 from programme.schedule.kinds import KINDS
 from tests.screens.cases.every import cases
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from programme.check_in.answers import Question
 from simulator import Bubble, BubbleButton, Phone
 
 CHATTER = (
@@ -228,7 +229,7 @@ class Supporter(TrialResident):
         return True
 
 
-ANSWERS = frozenset({"mood", "urge", "cigarettes", "moment", "helped", "one_tap"})
+ANSWERS = frozenset({*(question.value for question in Question), "one_tap"})
 ASIDES = frozenset({"skip", "done", "leave_it", "later", "not_today", "now", "add_late", "share"})
 WISHES = ("/supporters", "/quitdate", "/reasons")  # what each of them comes for
 SAYS: Mapping[str, float] = {

@@ -13,7 +13,7 @@ from care.quitting import outcomes
 from care.schedule import change_slot, pause
 from db import check_in
 from db.schedule import days, prompts
-from programme.check_in.answers import CheckIn, DayInOneTap, HardMoment, Mood, Question
+from programme.check_in.answers import CHOICES, CheckIn, DayInOneTap, Question
 from programme.practice.sessions import Note
 from programme.quitting.follow_ups import RANGES
 from programme.schedule.course import Form
@@ -25,10 +25,9 @@ from trials.simulate.scene import Act, Said, Scene
 ANSWERS_PROPOSAL = 0.8
 SEVERAL_DAYS = 0.4
 _CODES: Mapping[Question, tuple[str, ...]] = {
-    Question.MOOD: tuple(mood.value for mood in Mood),
+    **{question: tuple(one.value for one in of) for question, of in CHOICES.items()},
     Question.URGE: ("0", "1", "2", "2", "3", "4", "5"),
     Question.CIGARETTES: ("0", "0", "0", "0", "1", "2-5", "6+"),
-    Question.MOMENT: tuple(moment.value for moment in HardMoment),
     Question.HELPED: ("0",),
 }
 

@@ -174,7 +174,7 @@ summary-time-next = Weekly summary: { $when }
 summary-time-ask = Tap a day or a time, or type both, such as Thu 11:00. It holds at once.
 summary-time-change = Summary time
 summary-time-stop = No weekly summary
-note-not-day-and-time = I need a day and a time, such as Thu 11:00. Between 07:00 and 21:30, please.
+note-not-day-and-time = I need a day and a time, such as Thu 11:00. Between { $earliest } and { $latest }, please.
 
 session-next = Next session: { $when }
 session-none = Next session: not set

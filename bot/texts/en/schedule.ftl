@@ -57,7 +57,7 @@ slot-as-planned = As planned
 slot-move-ask = When, on { $day }? Tap a time, or type one, such as 17:45.
 slot-move-none = On { $day } no time is free.
 slot-refused-over = That time is over, so all stays as it was.
-slot-refused-night = I keep the night quiet, so between 07:00 and 21:30, please.
+slot-refused-night = I keep the night quiet, so between { $earliest } and { $latest }, please.
 slot-refused-near = That is within an hour of another message, so all stays as it was.
 
 pause = Take a break. Nothing is lost. How long?
@@ -134,7 +134,7 @@ how-often-refused-own_fewer = You picked your own times. My own times lets you t
 how-often-refused-fewest = Lighter is the least there is. You can pick your own times, or take a break.
 
 how-often-refused-no_check_ins = No check-ins are on now, so pick a time first.
-how-often-refused-at_night = I keep the night quiet: all of it has to be between 07:00 and 21:30.
+how-often-refused-at_night = I keep the night quiet: all of it has to be between { $earliest } and { $latest }.
 how-often-refused-too_close = Those are less than two hours apart.
 how-often-refused-too_many = Three times a day are the most.
 how-often-refused-no_time = Please pick at least one time.

@@ -44,7 +44,7 @@ async def said_to(town: Town, person_id: int) -> list[str | None]:
 
 def test_every_kind_of_words_is_known() -> None:
     """Each kind that a router awaits is sorted by what it is, and no other."""
-    sources = "\n".join(path.read_text("utf-8") for path in (ROOT / "bot" / "routers").glob("*.py"))
+    sources = "\n".join(path.read_text("utf-8") for path in (ROOT / "bot").rglob("*handlers.py"))
     named = set(re.findall(r'(?:speak\.ask\(visit, |awaited=)"(\w+)"', sources))
     named |= set(re.findall(r'Awaits\("(\w+)"', sources))
     assert len(named) > 30

@@ -1,15 +1,14 @@
-"""What was lived, what got easier, and what changes in the body."""
+"""What was lived, and what is picked: cigarettes and money, tries, a quit date with its reasons, how ready."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
-from tests.stories.measured import evening, evenings, stops_on
 from tests.stories.town import Someone, Town
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def the_rest_is_told_elsewhere(lee: Someone, sam: Someone) -> Iterator[None]:
     """Weeks go by in these stories: what comes to Lee on a Monday, and to Sam otherwise, is told elsewhere."""
     yield
@@ -17,7 +16,6 @@ def the_rest_is_told_elsewhere(lee: Someone, sam: Someone) -> Iterator[None]:
     sam.phone.looks()
 
 
-@pytest.mark.usefixtures("the_rest_is_told_elsewhere")
 async def test_cigarettes_and_money(town: Town, stopped: Someone) -> None:
     """FIELD 2.2 (outcome 4): told once, any of it optional; counted from days that Sam told of, with the working; a
     lapse on another day takes none of it away."""
@@ -53,7 +51,6 @@ async def test_cigarettes_and_money(town: Town, stopped: Someone) -> None:
     await stopped.sees("A packet or pouch: €12.50. It makes 20.")
 
 
-@pytest.mark.usefixtures("the_rest_is_told_elsewhere")
 async def test_cutting_down_counts(town: Town, sam: Someone) -> None:
     """FIELD 2.2 (outcome 4), 7: without any quit date, fewer than before is progress with its own number."""
     await sam.writes("/progress")
@@ -73,7 +70,6 @@ async def test_cutting_down_counts(town: Town, sam: Someone) -> None:
     assert "Cigarettes" not in (await sam.sees("How far you've come")).text
 
 
-@pytest.mark.usefixtures("the_rest_is_told_elsewhere")
 async def test_without_a_yes_to_keeping_nothing_is_asked(town: Town, sam: Someone) -> None:
     """FIELD 2.2: where answers are not kept it is said so kindly, and no number is taken."""
     await sam.writes("/settings")
@@ -88,7 +84,6 @@ async def test_without_a_yes_to_keeping_nothing_is_asked(town: Town, sam: Someon
     await sam.sees("You chose that I keep no answers, so I won't ask why")
 
 
-@pytest.mark.usefixtures("the_rest_is_told_elsewhere")
 async def test_the_date_is_moved_with_its_reason(town: Town, sam: Someone) -> None:
     """FIELD 2.2: set, moved and taken away; why is asked on a tap alone, by chips or own words, kept with that try;
     what was asked before stays as it was, and only what comes follows the new day."""
@@ -122,7 +117,6 @@ async def test_the_date_is_moved_with_its_reason(town: Town, sam: Someone) -> No
     assert not any("This is the day you picked" in bubble.text for bubble in sam.phone.messages)
 
 
-@pytest.mark.usefixtures("the_rest_is_told_elsewhere")
 async def test_several_tries_have_a_history(town: Town, stopped: Someone) -> None:
     """FIELD 2.2: each with its days and what led to its end, without a word of failing."""
     stopped.phone.looks()
@@ -146,7 +140,6 @@ async def test_several_tries_have_a_history(town: Town, stopped: Someone) -> Non
     assert not any(word in tries.text.lower() for word in ("fail", "only", "again", "reset", "lost"))
 
 
-@pytest.mark.usefixtures("the_rest_is_told_elsewhere")
 async def test_a_word_about_effort(town: Town, stopped: Someone) -> None:
     """FIELD 3.6: real events alone bring it, once a step, inside a check-in; and not within a day of a lapse."""
     stopped.phone.looks()
@@ -175,56 +168,3 @@ async def test_a_word_about_effort(town: Town, stopped: Someone) -> None:
     await stopped.taps("OK", "1", "None")
     assert "practice" not in (await stopped.sees("Saved, thank you")).text
     await town.goes_on(timedelta(hours=1))
-
-
-async def test_what_got_easier_this_week(town: Town, lee: Someone, sam: Someone) -> None:
-    """FIELD 2.15: a card once a week; taps and own words are kept and shown back, and nobody else sees them."""
-    await sam.writes("/quitdate")
-    await sam.taps("1", "No")
-    sam.phone.looks()
-    await evenings(town, sam, "Mon", "Tue", "Wed", "Thu")
-    await evening(town, sam, "Fri")
-    await sam.sees("What got easier this week? Even a bit counts")
-    await sam.taps("Tell you")
-    await sam.sees("Tap all that fit", "Only you see your answers")
-    await sam.taps("☐ Sleep", "☐ Getting through an urge", "Something else")
-    await sam.sees("Type it in a few words")
-    await sam.writes("The stairs at work")
-    sam.phone.looks()
-    assert "☑ Sleep" in sam.labels()
-    await sam.taps("Done")
-    await sam.sees("Kept. You'll find it under How far I've come")
-    await sam.writes("/progress")
-    await sam.sees("What got easier, as you told me", "Sleep", "Getting through an urge", "“The stairs at work”")
-    for day in ("Sat", "Sun"):
-        await evening(town, sam, day)
-        assert "What got easier" not in sam.phone.looks()[-1].text
-    lee.phone.looks()
-    await lee.writes("/summary")
-    await lee.taps("Scores")
-    assert "stairs" not in (await lee.sees("set questions")).text
-
-
-async def test_what_changes_in_the_body(town: Town, lee: Someone, sam: Someone) -> None:
-    """FIELD 1.8: off until asked for; what is reached stays reached after smoking; off again with one tap."""
-    await stops_on(sam, 3)
-    await evenings(town, sam, "Mon", "Tue", "Wed", "Thu", "Fri")
-    await sam.writes("/progress")
-    assert "pulse" not in (await sam.sees("Smoke-free days")).text
-    await sam.taps("Looking closer", "What changes in my body")
-    assert "lung" not in (await sam.sees("It's here if you want it")).text
-    await sam.taps("Show me")
-    seen = await sam.sees("✓ After 72 hours", "From NHS Better Health: https://", "nothing here is taken back")
-    assert "· After 2 to 12 weeks" in seen.text
-    await sam.taps("Show it with my progress")
-    sam.phone.looks()
-    await sam.writes("I smoked")
-    sam.phone.looks()
-    await sam.writes("/progress")
-    await sam.sees("✓ After 72 hours breathing may feel easier")
-    await sam.taps("Looking closer", "What changes in my body")
-    await sam.sees("✓ After 72 hours")
-    await sam.taps("Not with my progress")
-    sam.phone.looks()
-    await sam.writes("/progress")
-    assert "72 hours" not in (await sam.sees("Smoke-free days")).text

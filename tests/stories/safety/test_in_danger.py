@@ -1,4 +1,4 @@
-"""Words of danger as the person lives them, and that their card is first in every queue."""
+"""Words of danger as the person lives them: the card, what it leaves behind, and the quiet line."""
 
 import re
 from collections.abc import Iterator
@@ -13,8 +13,6 @@ from db.people import accounts
 from db.tables import check_ins, inbox, outbox, screens
 from db.tables import events as all_events
 from programme.safety.events import CrisisCardShown
-from simulator import Phone
-from simulator.truth import Call
 from tests.stories.supporters.test_a_supporter import supporter
 from tests.stories.town import Someone, Town
 
@@ -36,7 +34,6 @@ async def remembered(town: Town) -> str:
     return "\n".join(map(str, rows))
 
 
-@pytest.mark.usefixtures("what_lee_reads")
 async def test_a_form_goes_on_after_the_card(town: Town, lee: Someone, sam: Someone) -> None:
     """Own words of danger are no answer: not kept, not shared; "something else" asks again, and that is kept."""
     await town.reaches("Mon 18:30")
@@ -58,7 +55,6 @@ async def test_a_form_goes_on_after_the_card(town: Town, lee: Someone, sam: Some
     assert "kill" not in (await lee.sees("Today so far: replied")).text
 
 
-@pytest.mark.usefixtures("what_lee_reads")
 async def test_violence_at_home(town: Town, sam: Someone) -> None:
     """Its own number, by nation; both messages go from the phone by one tap; afterwards nothing refers to it."""
     await town.reaches("Mon 18:30")
@@ -89,7 +85,6 @@ async def test_violence_at_home(town: Town, sam: Someone) -> None:
     sam.phone.looks()
 
 
-@pytest.mark.usefixtures("what_lee_reads")
 async def test_messages_too_old_to_delete(town: Town, sam: Someone) -> None:
     """After two days Telegram lets no bot delete them: that is said, and how to do it. The card keeps its button."""
     await sam.writes(VIOLENCE)
@@ -110,7 +105,6 @@ async def test_messages_too_old_to_delete(town: Town, sam: Someone) -> None:
     sam.phone.looks()
 
 
-@pytest.mark.usefixtures("what_lee_reads")
 async def test_words_that_may_mean_it_from_who_is_asked_nothing(town: Town, lee: Someone, sam: Someone) -> None:
     """A stranger, a supporter and a practitioner read the quiet line, within the hour where the numbers are, and no
     "I can't chat"."""
@@ -126,7 +120,6 @@ async def test_words_that_may_mean_it_from_who_is_asked_nothing(town: Town, lee:
     sam.phone.looks()
 
 
-@pytest.mark.usefixtures("what_lee_reads")
 async def test_what_has_closed_is_no_place_to_go_back_to(town: Town, sam: Someone) -> None:
     """After "something else" a check-in that was missed does not come below the card; a second tap says nothing."""
     await town.reaches("Tue 12:00")
@@ -140,7 +133,6 @@ async def test_what_has_closed_is_no_place_to_go_back_to(town: Town, sam: Someon
     assert seen.text == "OK. Back to where we were. The numbers stay in /help."
 
 
-@pytest.mark.usefixtures("what_lee_reads")
 async def test_words_that_may_mean_it(town: Town, sam: Someone) -> None:
     """They stay the answer they were; one quiet line an hour comes below; a card is never held back by it."""
     await town.reaches("Mon 18:30")
@@ -168,7 +160,6 @@ async def test_words_that_may_mean_it(town: Town, sam: Someone) -> None:
     await sam.sees("please reach a person", "999")
 
 
-@pytest.mark.usefixtures("what_lee_reads")
 async def test_somebody_else_in_danger(town: Town, sam: Someone) -> None:
     """A supporter who worries is told what to do now: not whether that person is known here, nor of a clinic."""
     jo = await supporter(town, sam)
@@ -183,7 +174,6 @@ async def test_somebody_else_in_danger(town: Town, sam: Someone) -> None:
     await jo.sees("Call 999 now.")
 
 
-@pytest.mark.usefixtures("what_lee_reads")
 async def test_whose_numbers(town: Town, lee: Someone) -> None:
     """A stranger taps their nation on /help; a client sees the one their practitioner works in, until they choose."""
     eve = town.someone("Eve")
@@ -214,14 +204,13 @@ async def test_whose_numbers(town: Town, lee: Someone) -> None:
     await kim.sees("your local emergency number")
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def what_lee_reads(lee: Someone) -> Iterator[None]:
     """What comes to Lee meanwhile is told elsewhere."""
     yield
     lee.phone.looks()
 
 
-@pytest.mark.usefixtures("what_lee_reads")
 async def test_in_every_state(town: Town, lee: Someone, sam: Someone) -> None:
     """Who works here, who has a break, who left, who was erased and came back, who had blocked: each gets the card."""
     said, card = "I want to kill myself", "Thank you for saying that."
@@ -247,71 +236,3 @@ async def test_in_every_state(town: Town, lee: Someone, sam: Someone) -> None:
         await sam.writes(said)
         await sam.sees(card)
         assert not [label for label in sam.labels() if "Tell" in label]
-
-
-DANGER = "I want to kill myself"
-
-
-async def all_at_once(town: Town) -> list[Call]:
-    """What people did, and what is due, is put down before anything is sent; then all is sent. The calls, in order."""
-    while await town.house.intake.fetch_once():
-        pass
-    await town.house.doorway.drain()
-    await town.house.pulse.beat()
-    before = len(town.simulator.log.effects())
-    await town.house.sender.drain()
-    return town.simulator.log.effects()[before:]
-
-
-async def test_who_needs_it_most_is_first(town: Town, lee: Someone, sam: Someone) -> None:
-    """A stranger in danger gets the card before clients and practitioners get answers, those go before a check-in that
-    is due, that before a stranger is answered, and old buttons go last."""
-    kim, ann, jo = await town.client(lee, "Kim"), town.someone("Ann"), town.someone("Jo")
-    await town.reaches("Mon 18:29")
-    await sam.writes("/next")
-    sam.phone.looks()
-    town.clock.turn(60)
-    ann.phone.writes("hello")
-    sam.phone.writes("/next")
-    lee.phone.writes("/clients")
-    jo.phone.writes(DANGER)
-    calls = await all_at_once(town)
-    in_order = (jo, sam, lee, kim, ann, sam, sam)  # Sam's own check-in waits a second, as Sam was answered
-    assert [call.chat_id for call in calls] == [who.phone.id for who in in_order]
-    assert "999" in calls[0].params["text"]
-    assert [call.effect for call in calls] == ["sent"] * 6 + ["edited"]
-    for who in (kim, ann, jo, sam, lee):
-        who.phone.looks()
-
-
-async def test_a_crowd_holds_nobody_up(town: Town, lee: Someone, sam: Someone) -> None:
-    """Of forty strangers who write four messages each, nobody is answered before Sam and the card, and each is once."""
-    crowd = [town.someone(f"Stranger {number}").phone for number in range(40)]
-    for words in ("/start", "hello", "is anybody there?", "what is this"):
-        for phone in crowd:
-            phone.writes(words)
-    crowd[20].writes(DANGER)
-    sam.phone.writes("/next")
-    calls = await all_at_once(town)
-    assert [call.chat_id for call in calls[:2]] == [crowd[20].id, sam.phone.id]
-    assert sorted(call.chat_id or 0 for call in calls[2:]) == sorted(phone.id for phone in crowd)
-    assert [_text(phone) for phone in crowd if phone is not crowd[20]] == [_text(crowd[0])] * 39
-    for phone in (*crowd, sam.phone):
-        phone.looks()
-
-
-def _text(phone: Phone) -> str:
-    assert phone.last is not None
-    return phone.last.text
-
-
-async def test_somebody_new_who_needs_help_with_a_craving_gets_it(town: Town, lee: Someone) -> None:
-    """After the check-ins of others, and not lost behind the first words that wait to be answered."""
-    ann = town.someone("Ann")
-    ann.phone.writes("hello")
-    ann.phone.writes("/craving")
-    calls = await all_at_once(town)
-    assert {call.chat_id for call in calls} == {ann.phone.id}
-    assert ann.phone.last is not None
-    assert ann.phone.last.buttons
-    ann.phone.looks()

@@ -1,4 +1,4 @@
-"""What a supporter reads is the same whether or not the client smoked, also on the side of two people."""
+"""Held celebrations and lapses: what a supporter reads is the same whether or not the client smoked."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from tests.stories.supporters.test_a_supporter import NEVER, link_for
 from tests.stories.town import DAYS, Someone, Town
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def the_rest_is_told_elsewhere(town: Town) -> Iterator[None]:
     """Weeks go by in this story, and what comes to Lee on a Monday is told elsewhere."""
     yield
@@ -47,7 +47,6 @@ async def a_week(town: Town, smokes: Someone | None, *clients: Someone) -> None:
         client.phone.looks()
 
 
-@pytest.mark.usefixtures("the_rest_is_told_elsewhere")
 async def test_nothing_that_jo_reads_tells_of_a_lapse(town: Town, lee: Someone, sam: Someone) -> None:
     """FIELD 3.4, 3.6, H3: three weeks, milestones, lapses, a relapse named: every message to Sam's Jo is word for word
     what Ana's Jo reads, who never smoked; and a milestone reaches neither by itself."""
@@ -73,7 +72,6 @@ async def test_nothing_that_jo_reads_tells_of_a_lapse(town: Town, lee: Someone, 
         jo.phone.looks()
 
 
-@pytest.mark.usefixtures("the_rest_is_told_elsewhere")
 async def test_no_clock_tells_jo_where_sam_is(town: Town, lee: Someone, sam: Someone) -> None:
     """Sam joins from London, travels to Tokyo, takes a break and comes back; Ana stays at home. Link, yes, /next,
     ideas, lines and news: each Jo reads the same words, at the same moments."""
@@ -130,59 +128,3 @@ async def _is_in(sam: Someone, country: str) -> None:
 
 def _forwarded(client: Someone) -> str:
     return next(re.sub(r"start=[\w-]+", "", bubble.text) for bubble in client.phone.messages if "start=" in bubble.text)
-
-
-@pytest.fixture
-def the_rest_is_told_elsewhere_two_clients_one_supporter(town: Town) -> Iterator[None]:
-    """Weeks go by, and what comes to all others is told elsewhere."""
-    yield
-    for someone in town.people:
-        someone.phone.looks()
-
-
-async def says_yes(town: Town, jo: Someone, client: Someone, *ticks: str, name: str = "Jo") -> None:
-    """Jo opens that client's link and says yes."""
-    token = await link_for(client, *ticks, name=name)
-    await jo.does(lambda phone: phone.starts(token))
-    await jo.taps(f"Yes, I'm {name}", "Yes, count me in")
-    await jo.sees(f"You're on {client.phone.name}'s side")
-    client.phone.looks()
-
-
-async def a_week_of(town: Town, jo: Someone) -> list[str]:
-    """The ideas that come to Jo up to Sunday noon, whether still open or gone by."""
-    before = {bubble.id for bubble in jo.phone.messages}
-    await town.reaches("Sun 12:00")
-    new = [bubble.text for bubble in jo.phone.messages if bubble.id not in before]
-    jo.phone.looks()
-    return [text for text in new if text.startswith(("Hi Jo.", "That idea has gone by"))]
-
-
-@pytest.mark.usefixtures("the_rest_is_told_elsewhere_two_clients_one_supporter")
-async def test_two_clients(town: Town, lee: Someone, sam: Someone) -> None:
-    """Ideas come for both, a day each. When Sam leaves, Ana's idea, its button, lines both ways and /tips go on, and
-    nothing tells of stopping any more."""
-    ana, jo = await town.client(lee, "Ana"), town.someone("Jo")
-    await says_yes(town, jo, sam, "That I'm stopping", "Good news")
-    await says_yes(town, jo, ana, "Good news")
-    assert len(await a_week_of(town, jo)) == 2
-    await jo.writes("/tips")
-    await jo.sees("With stopping smoking")
-    await sam.writes("/leave")
-    await sam.taps("Leave, keep my answers")
-    assert len(await a_week_of(town, jo)) == 1
-    assert "Done" in jo.labels()
-    await jo.taps("Done")
-    await jo.sees("Ana isn't told what you tap")
-    await jo.writes("/tips")
-    assert "smoking" not in (await jo.sees("What helps")).text
-    await jo.writes("/encourage")
-    await jo.sees("A line for Ana?")
-    await jo.writes("Thinking of you.")
-    await jo.taps("Send it")
-    assert any("Thinking of you." in bubble.text for bubble in ana.phone.looks())
-    await ana.writes("/supporters")
-    await ana.taps("Jo", "Tell Jo")
-    await ana.writes("A good week.")
-    await ana.taps("Send it")
-    await jo.sees("Ana wants you to know")
