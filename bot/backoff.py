@@ -24,7 +24,7 @@ class LoggedBackoff:
         self._spell.is_over()
 
     def pause(self, doing: str, error: Exception) -> float:
-        """Trouble while `doing` something, told by its class alone; returns the seconds to wait."""
+        """Trouble while `doing` something, told by its class only; returns the seconds to wait."""
         seconds = min(LONGEST, 2.0 ** min(self._spell.times, _MOST_DOUBLED))
         if isinstance(error, TelegramRetryAfter):
             seconds = max(seconds, float(error.retry_after))

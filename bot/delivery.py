@@ -40,7 +40,7 @@ class NoteFacts:
 
 
 async def note_facts(tx: Tx, person: Person, row: ScreenRow) -> NoteFacts:  # noqa: ARG001
-    """What was put down, and who reads it by now."""
+    """What was put down, and who reads it now."""
     key = row.args["key"]
     read = TO_GUESTS.get(key, key) if person.is_guest else key
     return NoteFacts(f"note-{read}", {name: value for name, value in row.args.items() if name != "key"})
@@ -60,7 +60,7 @@ class AtHandFacts:
 
 
 async def at_hand_facts(tx: Tx, person: Person, row: ScreenRow) -> AtHandFacts | None:  # noqa: ARG001
-    """For clients alone: nothing to say to somebody who left."""
+    """For clients only: nothing to say to somebody who left."""
     return AtHandFacts() if person.is_client else None
 
 

@@ -41,7 +41,7 @@ from programme.people.person import Person
 @dataclass(frozen=True, slots=True)
 class Subject:
     """One screen. `facts`: what is true now, or None where there is nothing to say any more; `screen`: words and
-    buttons, from the facts alone.
+    buttons, from the facts only.
     """
 
     facts: Callable[[Tx, Person, ScreenRow], Awaitable[Any]]

@@ -1,4 +1,4 @@
-"""How time reaches the program: one clock, handed in, the signs of life of its loops, and spells of trouble."""
+"""The clock as an argument, the signs of life of the loops, and spells of trouble."""
 
 import asyncio
 from collections import Counter
@@ -81,7 +81,7 @@ class Spell:
         self.times = 0
 
     def goes_on(self, error: BaseException, what: str = "", **more: Any) -> None:
-        """Met, or met once more. Of the error its class is told, never its words; `what` names the kind anew."""
+        """Met, or met again. Of the error its class is told, never its words; `what` is its kind from then on."""
         if not self.times:
             self._what = what or self._what
             self._log.warning(self._what, error=type(error).__name__, **more)

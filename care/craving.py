@@ -105,7 +105,7 @@ async def go_on_guide(tx: Tx, shown: ScreenRow) -> None:
 
 
 async def rate_craving(tx: Tx, person: Person, strength: int, craving_id: int | None = None) -> int:
-    """How strong it is, 0..5; with the id of a craving of theirs, that one is corrected, until it was rated once more.
+    """How strong it is, 0..5; with the id of a craving of theirs, that one is corrected, until it was rated again.
 
     Gives its id.
     """
@@ -128,7 +128,7 @@ async def say_moment(tx: Tx, person: Person, craving_id: int, moment: HardMoment
 
 async def go_on(tx: Tx, person: Person, craving_id: int) -> int | None:
     """What they tried did not ease it: another craving, as strong as they said then and in the same moment; its id.
-    None: not theirs, not rated once more, or too long ago to be as strong still.
+    None: not theirs, not rated again, or too long ago to be as strong still.
     """
     known = await craving.get(tx, craving_id, person.id)
     if known is None or known.after is None or tx.now > known.at + LOOK_UNTIL:
@@ -180,7 +180,7 @@ async def forget_question(tx: Tx, person: Person, craving_id: int) -> None:
 async def rate_after(
     tx: Tx, person: Person, craving_id: int, strength: int, screen_id: int | None = None
 ) -> Craving | None:
-    """How strong it is by now, 0..5, as was said on that screen; whoever said so is not asked any more, and where it is
+    """How strong it is now, 0..5, as was said on that screen; whoever said so is not asked any more, and where it is
     asked elsewhere that question is over. None: not theirs.
 
     The history tells of it only where answers are kept: the telling is the answer.

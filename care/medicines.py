@@ -139,7 +139,7 @@ async def say_going(tx: Tx, person: Person, going: Going) -> tuple[Aid, ...]:
 
 
 async def used_by(tx: Tx, person_id: int) -> tuple[Aid, ...]:
-    """What they use by now."""
+    """What they use now."""
     return in_use(await medicines.aids_of_person(tx, person_id))
 
 
@@ -161,7 +161,7 @@ async def aids_to_ask(tx: Tx, person: Person) -> Sequence[AidTold] | None:
 
 
 async def mood_medicines(tx: Tx, person: Person) -> MoodMedicines | None:
-    """Those of programme.medicines.aids.CHANGES_MOOD that they use by now; None: they use none.
+    """Those of programme.medicines.aids.CHANGES_MOOD that they use now; None: they use none.
 
     Low mood and agitation are then for their prescriber, a pharmacist or 111, today (FIELD 2.7).
     """

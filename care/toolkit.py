@@ -113,7 +113,7 @@ def _described(item: ToolkitItem, what: str, code: str) -> ToolkitItem | None:
 
 
 async def hide_item(tx: Tx, person: Person, item_id: int, *, hidden: bool = True) -> bool:
-    """Offer that item of theirs no more, or offer it once more."""
+    """Offer that item of theirs no more, or offer it again."""
     if not await toolkit.hide(tx, person.id, item_id, tx.now if hidden else None):
         return False
     await events.add(tx, person.id, ToolkitHidden(item_id, hidden=hidden), actor=person.id)
@@ -132,7 +132,7 @@ MOST_PHRASES = 10
 
 
 async def add_phrase(tx: Tx, person: Person, text: str) -> int | None:
-    """Keep these words; gives their id. The same words once more are those.
+    """Keep these words; gives their id. The same words again are those.
 
     None where there are no words in it, there are MOST already, or answers are not to be kept.
     """
@@ -149,7 +149,7 @@ async def add_phrase(tx: Tx, person: Person, text: str) -> int | None:
 
 
 async def end_phrase(tx: Tx, person: Person, phrase_id: int, *, ended: bool = True) -> bool:
-    """These words of theirs are not shown any more, or are once more. False: not theirs, or no phrase."""
+    """These words of theirs are not shown any more, or are again. False: not theirs, or no phrase."""
     found = await planning.get_own_words(tx, phrase_id, person.id)
     if found is None or found.purpose is not Purpose.PHRASE:
         return False

@@ -80,7 +80,7 @@ def _entry(row: Row[Any], zone: str) -> Entry:
         id=row.id,
         person_id=row.person_id,
         told_at=row.told_at.astimezone(place),
-        at=at if known else None,  # otherwise it was another day, and that alone is known
+        at=at if known else None,  # otherwise it was another day, and only that is known
         urge=row.before,
         moment=row.moment and HardMoment(row.moment),
         mood=row.mood and Mood(row.mood),

@@ -132,7 +132,7 @@ class Memory:
 
 
 async def memory(tx: Tx, among: Collection[int] | None = None) -> Memory:
-    """Reads it all, in one transaction; with `among` what is about these people alone, and no inbox."""
+    """Reads it all, in one transaction; with `among` what is about these people only, and no inbox."""
 
     async def rows(kind: type, table: Table, whose: str = "person_id") -> Sequence[Row[Any]]:
         wanted = _all(kind, table)

@@ -53,7 +53,7 @@ async def count_since(tx: Tx, person_id: int, kind: type[Event], since: datetime
 
 
 async def count_of_kind(tx: Tx, kind: type[Event], since: datetime) -> int:
-    """How often that happened to anybody after that moment (UTC). Of a kind with an index alone: InviteTried."""
+    """How often that happened to anybody after that moment (UTC). Only of a kind with an index: InviteTried."""
     spelt = text(f"kind = '{kind.kind_name}'")  # as the index says it
     return int((await tx.run(select(func.count()).select_from(events).where(spelt, events.c.at > since))).scalar_one())
 
@@ -135,7 +135,7 @@ async def of_kinds(tx: Tx, person_id: int, kinds: Collection[type[Event]]) -> li
 
 
 GENESIS: Final = bytes(32)  # the hash before the first
-SLACK: Final = 50_000  # events that are looked at anew each time: a transaction that ended late is not left out
+SLACK: Final = 50_000  # events that are looked at again each time: a transaction that ended late is not left out
 _SALT: Final = 16
 _EVENT: Final = tuple(events.c[name] for name in ("id", "kind", "person_id", "actor_id", "at", "data"))
 
@@ -187,7 +187,7 @@ async def chain_head(tx: Tx) -> ChainHead:
 
 
 async def unchained(tx: Tx, kinds: Collection[str], of_others: Collection[str], limit: int) -> Sequence[Row[Any]]:
-    """At most so many events of `kinds`, and of `of_others` where somebody else did it, that have no number yet.
+    """At most that many events of `kinds`, and of `of_others` where somebody else did it, that have no number yet.
 
     In the order of their ids, which is that in which they were written down but for writers side by side.
     """
@@ -220,7 +220,7 @@ async def append_links(tx: Tx, found: Sequence[Row[Any]]) -> ChainHead:
 
 
 async def chain_links(tx: Tx, after: int, limit: int) -> Sequence[ChainLink]:
-    """At most so many numbers after that one, in order, with their events."""
+    """At most that many numbers after that one, in order, with their events."""
     wanted = (
         select(audit.c.number, audit.c.digest, audit.c.hash, audit.c.salt, audit.c.event_id, *_EVENT)
         .outerjoin(events, events.c.id == audit.c.event_id)

@@ -178,7 +178,7 @@ class Rows:
     rows: Sequence[tuple[str, ...]]
 
     def of(self, columns: Sequence[str]) -> Counter[tuple[str, ...]]:
-        """The rows, of these columns alone."""
+        """The rows, with these columns only."""
         places = [self.columns.index(name) for name in columns]
         return Counter(tuple(row[place] for place in places) for row in self.rows)
 

@@ -64,14 +64,14 @@ async def get_own_words(tx: Tx, own_id: int, person_id: int) -> OwnWords | None:
 
 
 async def change_own_words(tx: Tx, own: OwnWords) -> None:
-    """Keep `own` as it is by now: words, day, code and what it belongs to; nothing where it is not its person's."""
+    """Keep `own` as it is now: words, day, code and what it belongs to; nothing where it is not its person's."""
     rest = {"about_id": own.about_id, "on_date": own.on_date, "code": own.code}
     values = {"words": tx.seal(own.person_id, own.words), **rest}
     await tx.run(_my_own_words(own.id, own.person_id).values(**values))
 
 
 async def end_own_words(tx: Tx, own_id: int, person_id: int, at: datetime | None) -> bool:
-    """Not shown any more from that moment on (UTC); None: shown once more. False where it is not theirs."""
+    """Not shown any more from that moment on (UTC); None: shown again. False where it is not theirs."""
     return (await tx.run(_my_own_words(own_id, person_id).values(ended_at=at))).rowcount > 0
 
 
@@ -143,7 +143,7 @@ async def pin_reason(tx: Tx, person_id: int, reason_id: int | None) -> bool:
 
 
 async def end_reason(tx: Tx, person_id: int, reason_id: int, at: datetime | None) -> ReasonSide | None:
-    """Off its list from that moment on (UTC); None: on it once more. Gives the list, None where it is not theirs."""
+    """Off its list from that moment on (UTC); None: on it again. Gives the list, None where it is not theirs."""
     side = (
         await tx.run(_my_reason(person_id, reason_id).values(ended_at=at).returning(reasons.c.side))
     ).scalar_one_or_none()

@@ -1,4 +1,4 @@
-"""What a query gets to work with: one transaction, and the means to seal and unseal words."""
+"""One transaction, as a query gets it: its moment, and the means to seal and unseal words."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The guard: looks before anything else whether this database is the newest there is, and once a minute after it."""
+"""The guard: checks before anything else whether this database is the newest there is, and once a minute after it."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

@@ -83,7 +83,7 @@ class Watch:
     async def look(self) -> None:
         """Asks the database how things are, by a real write and a few counts, for PATIENCE seconds at the most.
 
-        What it wrote less than PROBE seconds ago is not written anew.
+        What it wrote less than PROBE seconds ago is not written again.
         """
         try:
             self.sight = await self._ask(self._look)

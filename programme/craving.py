@@ -38,7 +38,7 @@ MEANS_CODES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Craving:
-    """One craving that was rated, 0..5 before and after; None: not rated once more, nothing tried.
+    """One craving that was rated, 0..5 before and after; None: not rated again, nothing tried.
 
     `moment`: what was going on, where they said. `code`: the strategy of the catalogue that was tried, also where it
     was an item of their own that was taken from there.

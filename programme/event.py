@@ -1,6 +1,6 @@
 """What happened: frozen dataclasses, each of which says with which consent it goes and how long it stays.
 
-They are declared with their subject (programme.events), and collected in programme.event_kinds.
+They are declared with their subject (`events` in its folder), and collected in programme.event_kinds.
 Periods: FIELD.md section 3 (Retention), docs/decisions/0041.
 """
 
@@ -57,7 +57,7 @@ class Event:
     """The base of all events. Fields hold codes, ids and counts, never a person's words; they are the keys of the row's
     JSON, in their order (`from_` is "from").
 
-    - `consent`: the yes whose taking back deletes it; where it `keeps_rest`, its "value" alone goes.
+    - `consent`: the yes whose taking back deletes it; where it `keeps_rest`, only its "value" goes.
     - `of_client`: it goes with all else of somebody who was a client, once they are none any more.
     - `chained`: it gets a number in the chain of who saw or changed what of whom (db.events).
     """

@@ -189,7 +189,7 @@ class Erratum(StrEnum):
 
     @property
     def seen(self) -> "Erratum | None":
-        """What their practitioner is told of it; None of what is a practitioner's itself."""
+        """What their practitioner learns of it; None of an erratum that is a practitioner's own."""
         return _SEEN.get(self)
 
     @property

@@ -105,7 +105,7 @@ class Updates:
         return bool(self._past)
 
     def repeat(self, update_id: int | None = None) -> int:
-        """Hand out an update once more that was confirmed before (None: any). Raises LookupError."""
+        """Hand out an update again that was confirmed before (None: any). Raises LookupError."""
         known = [each for each in self._past if update_id in (None, each.update_id)]
         if not known:
             raise LookupError("no such update has been confirmed yet")

@@ -135,7 +135,7 @@ async def check_database(*, as_json: bool) -> int:
 
 
 async def compare_all(tx: Tx, at_once: int = AT_ONCE) -> tuple[CheckFigures, list[RuleBroken]]:
-    """What was found over everybody, read in parts of about so many people: nobody's memory holds a whole clinic's."""
+    """What was found over everybody, read in parts of about that many people: no memory holds a whole clinic."""
     counted, violations = NOTHING, list[RuleBroken]()
     for part in _parts(await circles(tx), at_once):
         found = await memory(tx, part)

@@ -17,7 +17,7 @@ from db.store.url import parse_url
 
 
 def free_ports(count: int) -> list[int]:
-    """So many ports of this machine that nobody listens on now."""
+    """That many ports of this machine that nobody listens on now."""
     sockets = [socket.socket() for _ in range(count)]
     for one in sockets:
         one.bind(("127.0.0.1", 0))

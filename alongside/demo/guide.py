@@ -36,7 +36,7 @@ def label(labels: Sequence[str], beginning: str) -> str | None:
 
 
 def day_ahead(seen: Bubble, days: int, simulator: Simulator) -> str | None:
-    """The button of the day so many days from today where that month is shown, else the one that leads to it."""
+    """The button of the day that many days from today where that month is shown, else the one that leads to it."""
     day = (local(simulator.clock.now(), simulator.stage.zone) + timedelta(days=days)).date()
     month = f"{day:%B %Y}"
     if month in seen.text:

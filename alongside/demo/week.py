@@ -88,7 +88,7 @@ JOINING: Final = (
     DemoMove(LEE, "writes", "/invite", seeing="ask for a new one", on=SAM),
     DemoMove(SAM, "writes", "/start"),
 )
-# Whoever said no to messages is asked once more what they would like: no morning comes without a yes.
+# Whoever said no to messages is asked again what they would like: no morning comes without a yes.
 PICKING_A_DAY: Final = (
     DemoMove(SAM, "picks", "2"),
     DemoMove(SAM, "taps", "Change the day", seeing="You stopped on"),

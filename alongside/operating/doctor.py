@@ -225,7 +225,7 @@ async def _alert_route(database: Database, text: str) -> DoctorFinding:
 
 
 async def _alarms(settings: Settings, database: Database) -> DoctorFinding:
-    """Whether anybody is told of trouble, and whether the chat that was told last let itself be told."""
+    """Whether anybody is told about trouble, and whether the chat that was told last let itself be told."""
     chat = settings.alarm_chat
     if chat is None and settings.alarm_hook is None:
         words = "Nobody is told of trouble. Set ALONGSIDE_ALARM_CHAT or ALONGSIDE_ALARM_HOOK; the guide says how."

@@ -108,7 +108,7 @@ async def drop_dead(number: int) -> None:
 
 
 async def retry_uncertain(number: int) -> None:
-    """Sends that message once more. Raises NoSuchMessage, LinkWentOnce."""
+    """Sends that message again. Raises NoSuchMessage, LinkWentOnce."""
     await _do(acts.retry_message, number, NoSuchMessage(number=number))
     console.print("It goes once more if it is still wanted. It may then stand on the phone twice.")
 

@@ -38,7 +38,7 @@ def effort_card_buttons(facts: int, texts: Texts) -> Rows:  # noqa: ARG001
 @dataclass(frozen=True, slots=True)
 class Face:
     """One card. `facts`: what is true now, or None where there is nothing to say any more; `words`: what it says, from
-    the facts alone; `buttons`: what can be done about it.
+    the facts only; `buttons`: what can be done about it.
     """
 
     facts: Callable[[Tx, Person, int], Awaitable[Any]]

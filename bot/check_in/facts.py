@@ -1,4 +1,4 @@
-"""What the check-in's screens are made from, read afresh each time."""
+"""What the check-in's screens are made from, read from the database each time."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -225,7 +225,7 @@ async def next_hello(tx: Tx, person: Person) -> Expected | None:
 
 
 async def next_at(tx: Tx, person: Person) -> Expected | None:
-    """The same of check-ins alone."""
+    """The same of check-ins only."""
     return _at(await next_check_in(tx, person))
 
 

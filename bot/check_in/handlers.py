@@ -177,7 +177,7 @@ async def ask_first(visit: Visit, first: str) -> None:
 
 @router.message(Awaits("cigarettes"))
 async def typed_number(message: Message, visit: Visit) -> None:
-    """A number of cigarettes, or on which day it was; anything else is asked for kindly once more."""
+    """A number of cigarettes, or on which day it was; anything else is asked for kindly again."""
     row = await reply.asked(visit)
     prompt_id = row.subject_id or 0 if row else 0
     answered = await answers.type_cigarettes(visit.tx, visit.person, prompt_id, message.text or "")

@@ -31,7 +31,7 @@ STRONG = 3  # of 5: from here on what stays is called tough
 
 @dataclass(frozen=True, slots=True)
 class CravingAfterFacts:
-    """The craving as it is kept by now; once it was rated once more, `tried` with what they said of it until then.
+    """The craving as it is kept now; once it was rated again, `tried` with what they said of it until then.
 
     `keeps`: more may be kept among what helps them. `at_once`: they would rather say now than ten minutes on.
     """

@@ -105,7 +105,7 @@ async def urge(visit: Visit, strength: int) -> None:
 
 @taps.on(DIARY_STRESS)
 async def stress(visit: Visit, rating: int) -> None:
-    """How stressed they are as they smoke; they are asked once more."""
+    """How stressed they are as they smoke; they are asked again."""
     entry = await entry_of(visit)
     if entry is not None and not entry.is_urge:
         await entries.rate_stress(visit.tx, visit.person, entry.id, rating)
@@ -278,7 +278,7 @@ async def amount(visit: Visit, value: str) -> None:
 
 @diary_after_router.message(Awaits(MANY))
 async def typed_number(message: Message, visit: Visit) -> None:
-    """That many, typed; anything else is asked for kindly once more."""
+    """That many, typed; anything else is asked for kindly again."""
     visit.screen = row = await reply.taken(visit)
     entry, number = await entry_of(visit), how_many(as_digits(message.text or ""))
     visit.screen = None

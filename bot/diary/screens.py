@@ -334,7 +334,7 @@ def diary_screen(facts: DiaryFacts, texts: Texts) -> Screen:
 
 @dataclass(frozen=True, slots=True)
 class StressFollowUpFacts:
-    """The cigarette with both answers as they are kept by now; `counts` where they are told with this answer.
+    """The cigarette with both answers as they are kept now; `counts` where they are told with this answer.
 
     `args` say that it came too late, or that they said whether the counts fit.
     """

@@ -118,7 +118,7 @@ async def admit(database: Database, now: datetime, updates: Sequence[object], *,
 
 
 def is_full(waiting: int) -> bool:
-    """Whether so many updates are all that may wait."""
+    """Whether that many updates are all that may wait."""
     return waiting >= FULL
 
 

@@ -1,4 +1,4 @@
-"""The line to Telegram: a bot for a token and a Bot API address, how it introduces itself, and staying in touch."""
+"""The connection to Telegram: a bot for a token and a Bot API address, commands and descriptions, and a keep-alive."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence

@@ -1,4 +1,4 @@
-"""Who hears what: a router for each kind of caller. Handlers act, then say which screen is to be seen."""
+"""Which router gets an update: one for each kind of caller. Handlers run an act, then name the screen to show."""
 
 from functools import cache
 
@@ -108,7 +108,7 @@ def tap_table() -> TapTable:
 def build_dispatcher() -> Dispatcher:
     """Taps by their table, messages by the routers in order.
 
-    One a process: aiogram's routers know their parent. It keeps nothing between updates, so many may share it.
+    One a process: aiogram's routers know their parent. It keeps nothing between updates, and many may share it.
     """
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.callback_query.register(tap_table().answer)

@@ -1,4 +1,4 @@
-"""What nothing else took: each kind gets its own kind answer, and nothing is lost without a word."""
+"""What no other handler took: each kind of message gets its own answer, and none is dropped in silence."""
 
 from aiogram import F, Router
 from aiogram.enums import ContentType

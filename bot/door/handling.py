@@ -1,4 +1,4 @@
-"""What the doorway does with updates inside one transaction: who is it, which button, and over to the handlers."""
+"""What the doorway does with updates inside one transaction: finds the person and the button, and calls the handler."""
 
 import json
 from collections.abc import Mapping, Sequence

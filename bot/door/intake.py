@@ -23,7 +23,7 @@ LONG_POLL = 25  # seconds that Telegram may hold an empty answer back
 MARGIN = 10  # seconds more, before we call it a hang
 PAGE = 100  # updates that Telegram gives at once
 HELD_PAUSE = 1.0  # seconds between two looks while the database is held
-PAUSE = 1.0  # seconds between two looks whether there is room in the inbox by now, or nobody else who fetches
+PAUSE = 1.0  # seconds between two looks whether there is room in the inbox now, or nobody else who fetches
 
 
 class Unauthorized(Exception):
@@ -190,7 +190,7 @@ LOOK = 0.05  # seconds between two looks whether all is handled
 async def hear_first(database: Database, clock: Clock, intake: Intake, stop: asyncio.Event) -> None:
     """Returns when all that waited at Telegram is handled, or after HEARS_FIRST seconds; strangers' updates aside.
 
-    Who is somewhere else by now, took a break or told of a lapse while we were not there, said so before we speak. A
+    Who is somewhere else now, took a break or told of a lapse while we were not there, said so before we speak. A
     webhook tells nobody what still waits, so it is given that time.
     """
     until = clock.ticks() + HEARS_FIRST

@@ -81,6 +81,6 @@ def tried_counted(ranked: Ranked, texts: Texts, *, at_moment: bool = False) -> s
 
 
 def tried_share(tried: Share, texts: Texts, key: str = "tried") -> str:
-    """So many of so many times; few are said to be few."""
+    """How many of how many times; few are said to be few."""
     words = texts.label(key, helped=tried.count, times=tried.of)
     return texts.label("tried-early", counted=words) if tried.of < FEW else words

@@ -37,7 +37,7 @@ def sheet(title: str, height: int) -> Figure:
 
 
 def write(figure: Figure, left: float, top: float, words: str, *, size: int = WORDS, bold: bool = False) -> None:
-    """Words whose middle stands so many pixels from the left and the top."""
+    """Words whose middle stands that many pixels from the left and the top."""
     _, height = pixels(figure)
     place = (left / WIDTH, 1 - top / height)
     figure.text(*place, words, color=INK, fontsize=size, fontweight="bold" if bold else "normal", va="center")

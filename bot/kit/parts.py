@@ -82,12 +82,12 @@ def pages_of_lines(lines: Iterable[str], full: int = FULL) -> list[list[str]]:
 
 
 def pages_of(things: Sequence[T], most: int) -> list[Sequence[T]]:
-    """Things in order, so many on a page; one page at the least."""
+    """Things in order, that many on a page; one page at the least."""
     return [things[at : at + most] for at in range(0, len(things), most)] or [()]
 
 
 def page_of(pages: Sequence[T], number: int) -> T:
-    """That page, or the last where there are fewer by now."""
+    """That page, or the last where there are fewer now."""
     return pages[min(max(number, 0), len(pages) - 1)]
 
 

@@ -62,7 +62,7 @@ def told_line(sees: Sees, texts: Texts) -> str:
 
 
 def medicines_line(sees: Sees, texts: Texts) -> str:
-    """Who can see what is told of medicines: of one of them the team too, for who agreed to that and shows no more."""
+    """Who can see what a client says of medicines: the team sees one of them, where the client agreed to that."""
     if not sees.same_day or sees.both:
         return told_line(sees, texts)
     return texts("same-day-who", practitioner=sees.practitioner or texts.label("someone"))

@@ -64,14 +64,14 @@ Picture = GridPicture | BarsPicture | CoursePicture | DaysPicture
 
 T = TypeVar("T")
 CAPTION: Final = 1024  # characters that Telegram takes under a picture
-AS_IT_STANDS: Final = "as it stands"  # words under a picture that is there already, and is not drawn anew
+AS_IT_STANDS: Final = "as it stands"  # words under a picture that is there already, and is not drawn again
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
     """One button. `data` is what a tap sends back, `url` what it opens, `copies` what it puts on the clipboard.
 
-    One of the three is there. What is copied goes nowhere by itself, and nobody is told of it: 1 to 256 characters.
+    One of the three is there. What is copied goes nowhere by itself, and nobody learns of it: 1 to 256 characters.
     """
 
     label: str

@@ -78,7 +78,7 @@ async def hsi_many(visit: Visit, both: tuple[First, PerDay]) -> None:
 
 @taps.on(HSI_ANEW)
 async def hsi_anew(visit: Visit) -> None:
-    """Once more; what was said before stays."""
+    """Again; what was said before stays."""
     await reply.answer(visit, "hsi", {"asks": 1})
 
 
@@ -167,7 +167,7 @@ async def body(visit: Visit, is_on: bool) -> None:
 
 @taps.on(EASIER)
 async def got_easier(visit: Visit, value: Easier) -> None:
-    """That got easier; tapped once more, it did not."""
+    """That got easier; tapped again, it did not."""
     if await scales.notice(visit.tx, visit.person, value):
         await reply.answer(visit, "easier")
     else:
@@ -244,7 +244,7 @@ async def typed(message: Message, visit: Visit) -> None:
 
 
 async def _keep(visit: Visit, what: str, text: str) -> None:
-    """Keep it and ask the next; or ask for it once more."""
+    """Keep it and ask the next; or ask for it again."""
     tx, person = visit.tx, visit.person
     told = None
     if what == "price":

@@ -1,4 +1,4 @@
-"""A number from 0 to 10, and what smoking cost: theirs, and any of it can be left out."""
+"""Ratings from 0 to 10, and what smoking cost; each can be left out."""
 
 from dataclasses import dataclass
 
@@ -40,7 +40,7 @@ class RatingFacts:
 
 
 async def rating_facts(tx: Tx, person: Person, row: ScreenRow) -> RatingFacts | None:
-    """For clients alone."""
+    """For clients only."""
     what, value = row.args.get("what"), row.args.get("value")
     if not person.is_client or what not in RATINGS:
         return None
@@ -89,7 +89,7 @@ class UsualFacts:
 
 
 async def usual_facts(tx: Tx, person: Person, row: ScreenRow) -> UsualFacts | None:
-    """For clients alone."""
+    """For clients only."""
     if not person.is_client:
         return None
     told, keeps = await usual_of(tx, person), await keeps_words(tx, person)

@@ -64,7 +64,7 @@ async def say(visit: Visit, value: int) -> None:
 
 @taps.on(MED_WHICH)
 async def which(visit: Visit, value: tuple[int, Medicine]) -> None:
-    """That one; tapped once more, not."""
+    """That one; tapped again, not."""
     about = _about(value[0])
     if await medicines.say_which(visit.tx, visit.person, *about, value[1]) is not None:
         await _show(visit, about, WHICH)
@@ -116,7 +116,7 @@ async def aids(visit: Visit) -> None:
 
 @taps.on(AID)
 async def aid(visit: Visit, value: Aid) -> None:
-    """They use that; tapped once more, no more."""
+    """They use that; tapped again, no more."""
     used = await medicines.used_by(visit.tx, visit.person.id)
     going = Going.STOPPED if value in used else Going.USING
     if await medicines.say_aid(visit.tx, visit.person, value, going):

@@ -44,7 +44,7 @@ def who_sees_what_screen(facts: WhoSeesWhatFacts, texts: Texts) -> Screen:
 
 
 def whole_list(practitioner: str, texts: Texts) -> str:
-    """Line for line what a practitioner comes to see, by the table that decides it, and what is theirs alone."""
+    """Line for line what a practitioner comes to see, by the table that decides it, and what stays with them."""
     choice = texts.label("choice-summary", practitioner=practitioner)
     by_replies = [line for line, agreed in STANDING.items() if ConsentItem.KEEP_ANSWERS not in agreed.items]
     by_answers = [line for line in STANDING if line not in by_replies]

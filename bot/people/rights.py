@@ -140,7 +140,7 @@ _UNTIL = {  # by whether they have left: of answers, and of what somebody set up
 class LeaveFacts:
     """`view`: "" or "sure" (erase, really?); `joined`: in any role; `left`: was a client before.
 
-    `needed`: a practitioner whose people would be left with nobody. `guest`: here as a supporter alone; then `joined`
+    `needed`: a practitioner whose people would be left with nobody. `guest`: here as a supporter only; then `joined`
     says whether that still holds. `waiting`: what a practitioner is to open first. `asked` names whom they asked to get
     in touch, where nobody opened that yet: what becomes of it is asked first (view "asked" or "asked_erase"). `until`:
     the last day on which what they keep with us is there; `answers`: their answers too. `read_by` names whose phone has

@@ -227,7 +227,7 @@ def stop_what_screen(facts: StopWhatFacts, texts: Texts) -> Screen:
 
 @dataclass(frozen=True, slots=True)
 class HelpFacts:
-    """The crisis card of the person's country and the commands they have. `guest`: here as a supporter alone.
+    """The crisis card of the person's country and the commands they have. `guest`: here as a supporter only.
 
     `client`: may have a safety plan. `choosing`: they are picking another country for the numbers.
     """

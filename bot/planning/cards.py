@@ -108,7 +108,7 @@ async def belief_card_facts(tx: Tx, person: Person, about: int) -> BeliefsFacts 
 
 
 def belief_card_words(facts: BeliefsFacts, texts: Texts) -> str:
-    """What they thought, and when; or what they said of it by now."""
+    """What they thought, and when; or what they said of it now."""
     if facts.now is not None and facts.first is not None:
         return texts("belief-then-now", words=facts.words, first=facts.first, now=facts.now)
     assert facts.on is not None, "what is due has a day"

@@ -139,7 +139,7 @@ async def drop(visit: Visit, occasion_id: int) -> None:
 
 
 async def _next(visit: Visit, occasion_id: int, after: str, *, new: bool = False) -> None:
-    """The next part of a plan that is being made; or the plan, where one part alone was asked for."""
+    """The next part of a plan that is being made; or the plan, where only one part was asked for."""
     making = new or bool(visit.screen and visit.screen.args.get("new"))
     following = ORDER[ORDER.index(after) + 1 :][:1] if making else ()
     await _show(visit, occasion_id, *following, new=making)

@@ -130,7 +130,7 @@ def notes_screen(facts: NotesFacts, texts: Texts) -> Screen:
 
 @dataclass(frozen=True, slots=True)
 class OwnNoteFacts:
-    """`words` are None once they are parked or gone; `view`: "kept" (theirs alone), "delete" (sure?), "full".
+    """`words` are None once they are parked or gone; `view`: "kept" (not shared), "delete" (sure?), "full".
 
     `call`: they told of side effects shortly before, and whom to call about a medicine.
     """

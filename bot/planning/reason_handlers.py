@@ -97,7 +97,7 @@ async def edited(message: Message, visit: Visit) -> None:
 
 @taps.on(REASON_PIN)
 async def pin(visit: Visit, value: int) -> None:
-    """That one is shown first; tapped once more, it is not."""
+    """That one is shown first; tapped again, it is not."""
     if await occasions.pin_reason(visit.tx, visit.person, value):
         await reply.answer(visit, "reasons", subject_id=value)
 
@@ -164,8 +164,8 @@ async def one(visit: Visit, value: int) -> None:
 async def rate(visit: Visit, sure: int) -> None:
     """How sure they are."""
     row = visit.tapped
-    anew = visit.tap is BELIEF_NOW
-    await worries.rate_belief(visit.tx, visit.person, row.subject_id or 0, sure, anew=anew)
+    again = visit.tap is BELIEF_NOW
+    await worries.rate_belief(visit.tx, visit.person, row.subject_id or 0, sure, again=again)
     await reply.view(visit)
 
 
@@ -195,7 +195,7 @@ async def show(visit: Visit) -> None:
 
 @taps.on(BELIEF_KEEP)
 async def keep(visit: Visit) -> None:
-    """Theirs alone from now on."""
+    """Not shared from now on."""
     row = visit.tapped
     await worries.hide_belief(visit.tx, visit.person, row.subject_id or 0)
     visit.toast = "toast-kept"

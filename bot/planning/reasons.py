@@ -230,7 +230,7 @@ def _sure(one: BeliefsFacts) -> dict[str, int]:
 class BeliefFacts:
     """`belief` is None once it is off the list; `quit_day`: which day since the quit date it is (None: no date).
 
-    `view`: "rate" (how sure), "look" (how sure by now), "known" (what is known of it), "full" (not shown).
+    `view`: "rate" (how sure), "look" (how sure now), "known" (what is known of it), "full" (not shown).
     `shown`: their practitioner can read it.
     """
 

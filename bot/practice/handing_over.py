@@ -1,4 +1,4 @@
-"""Clients are with another practitioner now: to both practitioners, and to each client."""
+"""What a hand-over says to both practitioners and to each client."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

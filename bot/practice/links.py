@@ -63,7 +63,7 @@ def _line(one: Link, texts: Texts) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ShelfFacts:
-    """`names` are those of clients whom a link is for alone, by id; `asks`: an address is waited for.
+    """`names` are those of the clients that a link is limited to, by id; `asks`: an address is waited for.
 
     `off`: the id of the link that was taken off.
     """
@@ -85,7 +85,7 @@ async def shelf_facts(tx: Tx, person: Person, row: ScreenRow) -> ShelfFacts | No
 
 
 async def link_for_names(tx: Tx, person: Person, links: Sequence[Link]) -> dict[int, str]:
-    """What the clients are called whom these links are for alone."""
+    """What the clients are called that these links are limited to."""
     return await called_all(tx, person, {one.client_id for one in links if one.client_id is not None})
 
 

@@ -1,4 +1,4 @@
-"""Somebody asked to be got in touch with: as each side sees it, and who covers."""
+"""A request to get in touch, as each side sees it, and who covers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

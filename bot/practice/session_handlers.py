@@ -79,7 +79,7 @@ async def to_client(visit: Visit) -> None:
 
 @sessions_router.message(Awaits("session"))
 async def typed_session(message: Message, visit: Visit) -> None:
-    """A day and a time were typed; or a time alone, once the day was picked."""
+    """A day and a time were typed; or a time only, once the day was picked."""
     row = await reply.asked(visit)
     words, zone = message.text or "", zone_of(visit.person)
     day = _day(str(row.args.get("day", ""))) if row else None

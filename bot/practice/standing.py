@@ -1,4 +1,4 @@
-"""How it stands with one client and what came back from them, in words that are true of them."""
+"""The standing of one client and what they replied, as lines."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date

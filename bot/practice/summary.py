@@ -1,4 +1,4 @@
-"""A client's week for their practitioner: a dozen narrow lines, counts alone, read in seconds."""
+"""A client's week for their practitioner: a dozen narrow lines, counts only, read in seconds."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -190,7 +190,7 @@ def _own(week: Week, texts: Texts) -> Iterator[str]:
 
 
 def _barriers(group: ComB | None, barriers: Sequence[tuple[Barrier, int]], texts: Texts) -> str:
-    """What got in the way, of one group; of no group it is counted alone."""
+    """What got in the way, of one group; of no group, only a count."""
     if group is None:
         return texts("summary-barrier-other", count=sum(count for _, count in barriers))
     listed = (texts.label("summary-barrier", barrier=texts.label(f"barrier-{one}"), count=n) for one, n in barriers)

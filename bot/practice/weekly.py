@@ -153,7 +153,7 @@ def _by_head(summary: CaseloadSummary, texts: Texts) -> Iterator[str]:
 
 
 def _together(what: str, names: Sequence[str], texts: Texts, most: int = A_LINE) -> Iterator[str]:
-    """A heading with its number, and the names, so many on a line."""
+    """A heading with its number, and the names, that many on a line."""
     for number, some in enumerate(pages_of(names, most) if names else ()):
         head = texts(f"weekly-{what}", count=len(names)) if number == 0 else ""
         yield f"{head} {' · '.join(some)}"
@@ -171,7 +171,7 @@ def _quit_day(one: ClientRow, texts: Texts) -> str:
 
 A_PAGE = 20  # of the steady
 STEADY = "steady"
-OWN_WEEK = timedelta(days=7)  # for so long it shows how things are by now
+OWN_WEEK = timedelta(days=7)  # for so long it shows how things are now
 
 
 @dataclass(frozen=True, slots=True)

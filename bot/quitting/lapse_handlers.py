@@ -103,7 +103,7 @@ async def back(visit: Visit) -> None:
 
 @smoked_router.message(Awaits("smoked_many"))
 async def typed_number(message: Message, visit: Visit) -> None:
-    """The number; anything else is asked for kindly once more."""
+    """The number; anything else is asked for kindly again."""
     row = await reply.taken(visit)
     if row is None:
         return

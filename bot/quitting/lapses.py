@@ -231,7 +231,7 @@ class RelapseFacts:
 
 
 async def relapse_facts(tx: Tx, person: Person, row: ScreenRow) -> RelapseFacts | None:
-    """For clients alone."""
+    """For clients only."""
     if not person.is_client:
         return None
     lived, said = await progress_of(tx, person), row.args.get("said")

@@ -126,7 +126,7 @@ def _shown(words: OutcomeWords, view: str, result: str, working: tuple[WorkingSt
 
 
 def _lived(found: Outcomes, words: OutcomeWords) -> ShownOutcome:
-    """Days alone: cravings, cigarettes and money are the client's own, and /privacy says what is shown."""
+    """Days only: cravings, cigarettes and money are the client's own, and /privacy says what is shown."""
     texts, lived = words.texts, found.lived
     steps = [words.step(step) for step in lived.working if step.code in _OF_DAYS]
     longest = texts.label("outcome-lived-longest", days=lived.days.longest)

@@ -100,7 +100,7 @@ def _buttons(facts: PrepareFacts, texts: Texts) -> Rows:
     return (*rows(things, 2), *own, *taken, (add, *off), (plan_home(texts),))
 
 
-PrepareCardFacts = tuple[int, Preparing]  # so many days are left, and the list
+PrepareCardFacts = tuple[int, Preparing]  # the days that are left, and the list
 
 
 async def prepare_card_facts(tx: Tx, person: Person, about: int) -> PrepareCardFacts | None:

@@ -229,7 +229,7 @@ class TriesFacts:
 
 
 async def tries_facts(tx: Tx, person: Person, row: ScreenRow) -> TriesFacts | None:  # noqa: ARG001
-    """For clients alone."""
+    """For clients only."""
     if not person.is_client:
         return None
     return TriesFacts(today_of(tx.now, person), await tries_of(tx, person), await stage_of(tx, person))

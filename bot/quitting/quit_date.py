@@ -53,7 +53,7 @@ class WeekendFacts:
 
 
 async def weekend_facts(tx: Tx, person: Person, row: ScreenRow) -> WeekendFacts | None:  # noqa: ARG001
-    """For clients alone."""
+    """For clients only."""
     return WeekendFacts(await keeps_words(tx, person)) if person.is_client else None
 
 
@@ -73,7 +73,7 @@ class StageFacts:
 
 
 async def stage_facts(tx: Tx, person: Person, row: ScreenRow) -> StageFacts | None:
-    """For clients alone."""
+    """For clients only."""
     if not person.is_client:
         return None
     said, going = row.args.get("said"), await attempt_of(tx, person) is not None
@@ -288,7 +288,7 @@ class WhyMovedFacts:
 
 
 async def why_moved_facts(tx: Tx, person: Person, row: ScreenRow) -> WhyMovedFacts | None:
-    """For clients alone."""
+    """For clients only."""
     return WhyMovedFacts(row.args.get("view", ""), await keeps_words(tx, person)) if person.is_client else None
 
 

@@ -10,7 +10,7 @@ from programme.safety.cards import CHOICES
 IDEAS: Final = {Purpose.SAFE_NOTICE: 5, Purpose.SAFE_HELPS: 5, Purpose.SAFE_CALL: 4}  # how many of ours there are
 MEANT_OTHER = tap("meant_else", NOTHING, ANYBODY, "crisis")
 DELETE_THESE = tap("delete_these", NOTHING, ANYBODY, "crisis")
-NEED_HELP = tap("need_help", NOTHING, ANYBODY)  # also where the quiet line was forgotten, and is a note by now
+NEED_HELP = tap("need_help", NOTHING, ANYBODY)  # also where the quiet line was forgotten, and is a note now
 ALL_RIGHT = tap("all_right", NOTHING, ANYBODY, "quiet_line")
 NATION = tap("nation", code(*CHOICES), ANYBODY, "crisis", "help", "practitioner_ready", "ready", "settings")
 SAFE_OPEN = tap("safe_open", NOTHING, CLIENT)

@@ -119,7 +119,7 @@ class PauseFacts:
 
 
 async def pause_facts(tx: Tx, person: Person, row: ScreenRow) -> PauseFacts | None:
-    """For clients alone."""
+    """For clients only."""
     if not person.is_client:
         return None
     pause = await pause_of(tx, person)

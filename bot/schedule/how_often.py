@@ -1,4 +1,4 @@
-"""How often: the level, own times, a window, the hardest hour; and no more of one kind."""
+"""How often check-ins come: level, own times, a window, the hardest hour; and stopping one kind of message."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -106,7 +106,7 @@ class HowOftenFacts:
 
 
 async def how_often_facts(tx: Tx, person: Person, row: ScreenRow) -> HowOftenFacts | None:
-    """For clients alone."""
+    """For clients only."""
     if not person.is_client:
         return None
     plan, none = await check_in_plan(tx, person.id), await stopped_kinds(tx, person)
@@ -170,7 +170,7 @@ def _of_course(rule: Rule, course: Course, texts: Texts) -> Iterator[str]:
 
 
 def span(first: time, minutes: int) -> tuple[time, time]:
-    """From a wall time to so many minutes later that day."""
+    """From a wall time to that many minutes later that day."""
     total = first.hour * 60 + first.minute + minutes
     return first, time(total // 60, total % 60)
 
@@ -254,7 +254,7 @@ def _level(level: Level, chosen: bool, texts: Texts) -> Button:
 
 @dataclass(frozen=True, slots=True)
 class KindStoppedFacts:
-    """`kind` came no more; `back`: it does by now."""
+    """`kind` came no more; `back`: it does now."""
 
     kind: str
     back: bool = False

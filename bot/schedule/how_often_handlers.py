@@ -1,4 +1,4 @@
-"""How often: each tap holds at once and can be undone; and no more of one kind of what comes by itself."""
+"""How often check-ins come: each tap takes effect at once and can be undone; and stopping one kind of message."""
 
 from collections.abc import Mapping
 from datetime import time
@@ -76,7 +76,7 @@ async def less(visit: Visit) -> None:
 
 @taps.on(WINDOW)
 async def window(visit: Visit, minutes: int) -> None:
-    """At the time itself, or drawn by chance within so many minutes."""
+    """At the time itself, or drawn by chance within a number of minutes."""
     await _shown(visit, await course.set_window(visit.tx, visit.person, minutes or None), "window")
 
 
@@ -224,7 +224,7 @@ async def may_ask(visit: Visit) -> None:
 
 
 async def _shown(visit: Visit, changed: Changed, view: str = "") -> None:
-    """How it stands now, with a way back; or the question once more, with why not."""
+    """How it stands now, with a way back; or the question again, with why not."""
     if isinstance(changed, Plan):
         await reply.ask(visit, None, "how_often", {"undo": changed.version} if changed.version > 1 else None)
     else:

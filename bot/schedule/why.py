@@ -142,7 +142,7 @@ def _held_back(why: WhyFacts, texts: Texts) -> Iterator[str]:
     for one in why.prompt.decision.get("held_back", ()):
         what: str = one.get("what", "")
         key = "why-what-reminder" if what == REMINDER else f"next-{what}" if what in KINDS else "why-what-other"
-        if one.get("why") in WORDS:  # such a word takes the place of the morning's alone (programme.schedule.day)
+        if one.get("why") in WORDS:  # such a word takes the place of nothing but the morning's (programme.schedule.day)
             key = "next-check_in-morning"
         held = f"why-held-{one['why']}" if one.get("why") in ("cap", "card") else "why-held-other"
         yield texts(held, what=texts.label(key))

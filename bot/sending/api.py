@@ -38,7 +38,7 @@ def send(chat_id: int, screen: Screen) -> ApiCall:
 def edit(chat_id: int, message_id: int, screen: Screen) -> ApiCall:
     """That message shows the screen from now on; without buttons, those it had go."""
     what: Json = {"chat_id": chat_id, "message_id": message_id}
-    markup = _markup(screen) if screen.keyboard is None else {}  # Telegram edits inline buttons alone
+    markup = _markup(screen) if screen.keyboard is None else {}  # Telegram edits only inline buttons
     if screen.picture is None:
         return ApiCall("editMessageText", {**what, **_text(screen), **markup})
     if screen.picture == AS_IT_STANDS:

@@ -78,7 +78,7 @@ log = structlog.get_logger(__name__)
 
 class Claimer:
     """Fills the buffer. `may_have_more`: there may be something to take. `paced_until`: the tick from which the pace
-    allows what it alone keeps waiting, if anything. `next_at`: when more is due."""
+    allows what nothing but the pace keeps waiting, if anything. `next_at`: when more is due."""
 
     def __init__(
         self,

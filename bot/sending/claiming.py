@@ -60,7 +60,7 @@ class ClaimLimits:
     """What may be taken: at most `limit` rows, none for chats in `shut`, a card only for those in `laid`, cards and
     answers for those in `calm`.
 
-    `paced` are the chats that the pace alone keeps waiting. `after`: no row up to that id, where the database is held.
+    `paced` are the chats that nothing but the pace keeps waiting. `after`: no row up to that id, where it is held.
     """
 
     limit: int
@@ -74,7 +74,7 @@ class ClaimLimits:
 
 @dataclass(frozen=True, slots=True)
 class ClaimedBatch:
-    """`more`: it is worth looking at once more. `paced`: something waits for the pace. `next_at`: when more is due."""
+    """`more`: it is worth looking at again. `paced`: something waits for the pace. `next_at`: when more is due."""
 
     ready: Sequence[Ready] = ()
     more: bool = False

@@ -39,7 +39,7 @@ async def draw(picture: Picture) -> bytes:
 
 
 def _png(picture: Picture) -> bytes:
-    from bot.kit.paint import png  # brings matplotlib: a second and 60 MB, for the first picture alone
+    from bot.kit.paint import png  # brings matplotlib: a second and 60 MB, for the first picture only
 
     return png(picture)
 
@@ -154,7 +154,7 @@ class LoopWait:
         return True
 
     async def idly(self, stop: asyncio.Event) -> None:
-        """Until somebody rings, or it is time to look once more."""
+        """Until somebody rings, or it is time to look again."""
         ticks = self.clock.ticks()
         times = [IDLE, self.guard.next_opening(ticks) - ticks]
         if self.claimer.next_at is not None:

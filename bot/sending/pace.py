@@ -34,7 +34,7 @@ NO_LIMIT = Rates(per_second=math.inf, gap=0.0)
 @dataclass(slots=True)
 class _Chat:
     last: float = NEVER  # when the last call ended: Telegram counted it between its start and its end
-    full: float = NEVER  # when its bucket is full once more
+    full: float = NEVER  # when its bucket is full again
     held: float = NEVER
 
 
@@ -101,7 +101,7 @@ class Pace:
         return {chat for chat, state in self._chats.items() if state.last + self.rates.gap > ticks}
 
     def soon(self, ticks: float) -> dict[int, float]:
-        """Chats kept waiting by the pace alone, with the tick at which anything may go there once more."""
+        """Chats kept waiting by the pace only, with the tick at which anything may go there again."""
         return {
             chat: at for chat, state in self._chats.items() if state.held <= ticks and (at := self._free(state)) > ticks
         }

@@ -73,7 +73,7 @@ class Sender:
     async def run(self, stop: asyncio.Event) -> None:
         """Sends until `stop` is set; then what is under way ends or is written down as hidden, within GRACE seconds.
 
-        Raises BotNotKnown; any other error is logged and tried once more after a pause.
+        Raises BotNotKnown; any other error is logged and tried again after a pause.
         """
         backoff = LoggedBackoff()
         try:

@@ -101,7 +101,7 @@ class PostgresRole:
 
     @property
     def stands(self) -> bool:
-        """See Role. A line that was lost and opened anew holds nothing of before."""
+        """See Role. A line that was lost and opened again holds nothing of before."""
         return self._line.holds(self._name) and self._line.holder == self._holder
 
     async def seize(self) -> bool:

@@ -148,7 +148,7 @@ def _whom(facts: NudgeFacts) -> dict[str, str]:
 
 
 def _why(prompt: Prompt, facts: NudgeFacts, texts: Texts) -> str:
-    """From the decision as it was kept: the days may be others by now."""
+    """From the decision as it was kept: the days may be others now."""
     at = prompt.decision.get("asked_for") or prompt.slot
     return texts("nudge-why", client=facts.client, day=weekday(texts, prompt.local_date), time=at)
 

@@ -36,7 +36,7 @@ _COMMANDS = frozenset({*EVERYONE, *OF_ROLE[Role.SUPPORTER]})
 
 
 class Guest(Filter):
-    """Somebody who is here as a supporter alone, and is not about to join with a practitioner's link."""
+    """Somebody who is here as a supporter only, and is not about to join with a practitioner's link."""
 
     async def __call__(self, message: Message, visit: Visit) -> bool:
         return visit.person.is_guest and not await is_on_the_way(visit.tx, visit.person)
@@ -139,7 +139,7 @@ async def ask_word(visit: Visit) -> None:
 
 @router.message(Awaits("support_word"))
 async def typed_word(message: Message, visit: Visit) -> None:
-    """The line, to be looked at once more."""
+    """The line, to be looked at again."""
     row = await reply.taken(visit)
     support = await their_side.support_of(visit.tx, visit.person, row.subject_id if row else None)
     await look_once_more(visit, support, message.text or "")

@@ -206,5 +206,5 @@ def places_of(currency: str) -> int:
 
 
 def money(texts: Texts, amount: int, currency: str) -> str:
-    """So many of the currency's smallest units: "£12.50"."""
+    """That many of the currency's smallest units: "£12.50"."""
     return format_currency(Decimal(amount).scaleb(-places_of(currency)), currency, locale=texts.babel)

@@ -1,4 +1,4 @@
-"""Reads every text with a strict eye: tone, amount, arguments, how hard it is to read. `lint_all` reads all."""
+"""The lint of texts: tone, length, arguments, how hard it is to read. `lint_all` reads all of them."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""How texts meet people: no word that presses or judges, and no clinical fact that is not in the registry."""
+"""The tone of texts: no word that presses or judges, and no clinical fact that is not in the registry."""
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -96,7 +96,7 @@ def reads_clinical(words: str) -> bool:
 
 
 def calls_common(words: str) -> bool:
-    """Whether words call something common, or speak of withdrawal: to be said inside the time bounds alone."""
+    """Whether words call something common, or speak of withdrawal: to be said only inside the time bounds."""
     return _WITHDRAWAL.search(straight(words)) is not None
 
 

@@ -134,7 +134,7 @@ async def pin(visit: Visit, value: int) -> None:
 
 @taps.on(TOOLKIT_HIDE, TOOLKIT_SHOW, TOOLKIT_DROP)
 async def hide(visit: Visit, value: int) -> None:
-    """Offered no more, which may be undone; or offered once more. What was added by mistake is hidden, too."""
+    """Offered no more, which may be undone; or offered again. What was added by mistake is hidden, too."""
     hidden = visit.tap is not TOOLKIT_SHOW
     if await toolkit.hide_item(visit.tx, visit.person, value, hidden=hidden):
         undo = {"done": "hidden", "to": value} if visit.tap is TOOLKIT_HIDE else None
@@ -240,7 +240,7 @@ async def typed_phrases(message: Message, visit: Visit) -> None:
 
 @taps.on(PHRASE_GONE, PHRASE_BACK)
 async def gone(visit: Visit, value: int) -> None:
-    """Not shown any more, which may be undone; or shown once more."""
+    """Not shown any more, which may be undone; or shown again."""
     ended = visit.tap is PHRASE_GONE
     if await toolkit.end_phrase(visit.tx, visit.person, value, ended=ended):
         await reply.ask(visit, None, "phrases", {"gone": value} if ended else None)

@@ -1,4 +1,4 @@
-"""Taking a check-in up, keeping what was said at once, and finishing it: what every answering act shares."""
+"""What every act of answering shares: finding the check-in, keeping an answer at once, and finishing it."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -32,7 +32,7 @@ async def asked_since(tx: Tx, prompt: Prompt, said: CheckIn) -> CheckIn:
 
     - Where one of the days since the last answer had no check-in that reached them: what we did not ask is asked now,
       in the same question. Days on which they were asked and kept silent are nothing to catch up on.
-    - From the quit date on, and about days of that try alone. Before it how many a day is what counts, and no day
+    - From the quit date on, and about days of that try only. Before it how many a day is what counts, and no day
       between is counted.
     - The first answer ever is about its day.
     - Not about days that their own "none" to an outcome question filled. What was heard in a session fills none.
@@ -143,7 +143,7 @@ async def keep_answer(
     tx: Tx, taken: OpenCheckIn, said: CheckIn, what: AnswerPart, *, words: str | None = None,
     on_reminder: bool = False,
 ) -> Answered:  # fmt: skip
-    """Keep what is said by now, and finish when nothing is left to ask. `what` is the new part of it.
+    """Keep what was said so far, and finish when nothing is left to ask. `what` is the new part of it.
 
     `on_reminder`: it was said on the reminder, which keeps its buttons, as the closing words stand there.
 

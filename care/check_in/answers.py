@@ -1,6 +1,6 @@
 """Answering a check-in. Each tap is kept at once; the caller then shows the tapped screen as it is now true.
 
-A person acts on their own check-ins alone: another's id is UNKNOWN. Acts that are not about answers live beside this
+A person acts only on their own check-ins: another's id is UNKNOWN. Acts that are not about answers live beside this
 file and are named here: starting one now, putting it off, leaving it.
 """
 

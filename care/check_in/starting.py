@@ -41,7 +41,7 @@ async def start_now(tx: Tx, person: Person) -> Started:
     what is still to be said (FIELD S6).
 
     Somebody who has done theirs today is told so, and nothing is shown: the one question of the morning, or of the
-    hardest hour, is none of these. The caller lets in clients alone.
+    hardest hour, is none of these. The caller lets only clients in.
     """
     zone = person.zone or "UTC"
     today = tx.now.astimezone(ZoneInfo(zone)).date()
@@ -110,7 +110,7 @@ class SnoozeResult:
 
 
 async def snooze(tx: Tx, person: Person, prompt_id: int, until: Until = Until.LATER) -> SnoozeResult:
-    """Ask once more then, as a new message: later today, tonight, or tomorrow. See programme.schedule.pause.
+    """Ask again at that time, as a new message: later today, tonight, or tomorrow. See programme.schedule.pause.
 
     - Where that is after its close, the close moves up to the night; of tomorrow's, to the end of a new window.
     - Where it is in the night, or no choice any more, nothing changes.

@@ -1,1 +1,1 @@
-"""How acts speak, and what is checked before it goes out."""
+"""How acts send messages, and what is checked before one is sent."""

@@ -1,4 +1,4 @@
-"""One more check before something unasked goes out, what follows, and who cannot be reached."""
+"""The last check before an unprompted message is sent, what follows from it, and who cannot be reached."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -57,7 +57,7 @@ async def check_before_send(tx: Tx, row: OutboxRow) -> Verdict:
     - No question goes out that is over, and no reminder to somebody who has begun; and none on an evening that is left
       in peace since it was put down.
     - Nothing new goes out at night; what would be too late in the morning does not go at all (FIELD S4, S13).
-    - Nor does a question or reminder whose local date is not today where they are by now: see programme.schedule.due
+    - Nor does a question or reminder whose local date is not today where they are now: see programme.schedule.due
       (S10).
     - Words between a supporter and a client: see care.supporters.clients_side. The look-back: see care.diary.entries.
       That we were wrong: see care.delivery.notices. That somebody else is there now: see care.delivery.notices.
@@ -195,7 +195,7 @@ def says_so(name: str, args: Mapping[str, Any]) -> bool:
 async def forget_shown(tx: Tx, row: ScreenRow) -> None:
     """That screen arrived, drawn from the codes in `row`: they are forgotten, and so is which texts it had.
 
-    Not where something else is to be drawn there by now: that arrives too. Its buttons carry what follows from them.
+    Not where something else is to be drawn there now: that arrives too. Its buttons carry what follows from them.
     """
     if not says_so(row.name, row.args) or await outbox.has_waiting(tx, row.id, "edit"):
         return

@@ -1,4 +1,4 @@
-"""How acts speak: they name a screen and put it down to be sent, to one person or many."""
+"""How acts send messages: they name a screen, and each person gets a row in the outbox."""
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass

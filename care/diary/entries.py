@@ -86,7 +86,7 @@ async def stress_fits(tx: Tx, person: Person) -> bool | None:
     return said[-1].event.fits if said else None
 
 
-_KEY = re.compile(r"s(\d+):look@\d+")  # and when it was told: a number may be given out anew once its row is gone
+_KEY = re.compile(r"s(\d+):look@\d+")  # and when it was told: a number may be given out again once its row is gone
 
 
 def smoked_of_key(key: str | None) -> int | None:
@@ -162,7 +162,7 @@ async def check_stress_follow_up(tx: Tx, smoked_id: int, person_id: int) -> Verd
 
 
 async def answer_stress_follow_up(tx: Tx, person: Person, smoked_id: int, stress: int) -> bool:
-    """How stressed they are by now, 0..5. False where it is not theirs, or too late to say anything of that cigarette:
+    """How stressed they are now, 0..5. False where it is not theirs, or too late to say anything of that cigarette:
     then it is not kept."""
     told = await quitting.get_smoked(tx, smoked_id, person.id)
     if told is None or not looks_back(told.told_at, tx.now) or not await agreed_to_stress_follow_up(tx, person):

@@ -128,7 +128,7 @@ async def patterns_of(tx: Tx, person: Person) -> PatternsSeen:
 
 async def say_of_pattern(tx: Tx, person: Person, code: str, *, fits: bool, instead: Feature | None = None) -> bool:
     """That observation, or the trigger of how it goes round, fits, or does not, and what it is instead; False where
-    there is none of that code by now."""
+    there is none of that code now."""
     if not await _is_seen(tx, person, code):
         return False
     await _keep(tx, person, code, fits=fits, instead=instead)
@@ -136,7 +136,7 @@ async def say_of_pattern(tx: Tx, person: Person, code: str, *, fits: bool, inste
 
 
 async def say_of_pattern_in_own_words(tx: Tx, person: Person, code: str, text: str) -> bool:
-    """It is something else, in their own words; False where there are none, or there is no such observation by now."""
+    """It is something else, in their own words; False where there are none, or there is no such observation now."""
     words = clean_words(text)
     if words is None or not await _is_seen(tx, person, code):
         return False

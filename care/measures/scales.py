@@ -113,7 +113,7 @@ async def _keep(tx: Tx, filling: Filling) -> Filling:
 
 
 async def filling_closes_by_itself(tx: Tx, filling: Filling, screen_id: int) -> None:
-    """That message says so, silently, once two days are over. Whatever changes it before puts this anew."""
+    """That message says so, silently, once two days are over. Whatever changes it before puts this again."""
     if filling.takes_answers(tx.now):
         await outbox.put(tx, filling.person_id, screen_id, "edit", not_before=filling.closes_at)
 
@@ -236,7 +236,7 @@ async def ratings_of(tx: Tx, person_id: int, what: RatingKind) -> Sequence[int]:
 
 
 async def notice(tx: Tx, person: Person, what: Easier) -> bool:
-    """Keep that it got easier, or, tapped once more on the same day, not. False where answers are not to be kept."""
+    """Keep that it got easier, or, tapped again on the same day, not. False where answers are not to be kept."""
     if what is Easier.OTHER or not await keeps_words(tx, person):
         return False
     today = today_of(tx.now, person)

@@ -173,7 +173,7 @@ class Release:
 async def release(tx: Tx) -> tuple[Release, Checked] | None:
     """Let this database go, at that moment; None where it is not held. `starting.confirm` is called after the commit.
 
-    - Every slot that was due by now, and every prompt that was open, is missed by us: it may have been answered since
+    - Every slot that was due now, and every prompt that was open, is missed by us: it may have been answered since
       the copy was made, so it counts as nobody's silence. What was answered in part stays.
     - What the copy was to send is not sent: it may have gone out since. A card that was sent while it was held stays.
     - A request for help that nobody opened goes on as the copy knows it: said twice is better than never.

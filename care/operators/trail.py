@@ -1,4 +1,4 @@
-"""Who saw or changed what of whom, as a chain, and what operators do about what was set aside."""
+"""The audit chain of who saw or changed what of whom, and what operators do with what was set aside."""
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
@@ -108,7 +108,7 @@ class SetAsideResult(Enum):
 async def retry_update(tx: Tx, number: int) -> SetAsideResult:
     """Give that update one more go. Its person's newer ones wait for it meanwhile.
 
-    Words that brought a crisis card were not kept, so they cannot be handled anew.
+    Words that brought a crisis card were not kept, so they cannot be handled again.
     """
     found = await sending.dead_update(tx, number)
     if found is None:
@@ -136,7 +136,7 @@ async def _note_update(tx: Tx, event: Event, telegram_id: int) -> None:
 
 
 async def retry_message(tx: Tx, number: int) -> SetAsideResult:
-    """Send that message once more, where it is still wanted when its turn comes. It may be on the phone already."""
+    """Send that message again, where it is still wanted when its turn comes. It may be on the phone already."""
     found = await sending.uncertain_message(tx, number)
     if found is None:
         return SetAsideResult.NOT_THERE

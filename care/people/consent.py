@@ -104,7 +104,7 @@ class Changed(StrEnum):
 async def set_consent(tx: Tx, person: Person, item: ConsentItem, granted: bool) -> Changed:
     """That client says yes or no to one item.
 
-    - No check-ins: the plan ends, and what waits to be asked is cancelled. Yes: it begins anew at the last time.
+    - No check-ins: the plan ends, and what waits to be asked is cancelled. Yes: it begins again at the last time.
     - Answers not kept: those that are kept go at once, with smoking, cravings and outcomes told of, and notes for a
       session. The toolkit stays, and how it went after four weeks is not asked.
     - No summary: what stands on the practitioner's phone shows it no more (care.practice.clients).

@@ -85,7 +85,7 @@ async def leave(tx: Tx, person: Person, *, keep_screen: int | None = None, take_
     - A practitioner stays as long as somebody is their client, or waits for them to open a request for help.
     - What a client asked of their practitioner and nobody opened yet stays, unless they say `take_back`.
     - Plans end, what waits unasked is cancelled, buttons go (not those of `keep_screen`, which says goodbye).
-    - Every yes ends, so that the practitioner sees nothing from now on; coming back is asked anew. Nobody said no, and
+    - Every yes ends, so that the practitioner sees nothing from now on; coming back is asked again. Nobody said no, and
       so none is written down.
     - What they kept with us stays up to the day that is named to them (programme.people.retention); a new link brings
       them back to it.

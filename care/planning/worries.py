@@ -24,7 +24,7 @@ MOST_PARKED: Final = 12  # for one session: more is a list that nobody gets thro
 
 
 async def keep_note(tx: Tx, client: Person, text: str) -> int | None:
-    """Keep these words, sealed, for that client (locked) alone; gives their id.
+    """Keep these words, sealed, for that client (locked) only; gives their id.
 
     None where there are none, or answers are not to be kept.
     """
@@ -84,7 +84,7 @@ MOST: Final = 10
 async def write_belief(tx: Tx, client: Person, text: str, about: BeliefTopic = BeliefTopic.OWN) -> int | None:
     """Keep what that client (locked) fears, sealed; gives its id.
 
-    None where there are no words in it, answers are not to be kept, or there are MOST by now.
+    None where there are no words in it, answers are not to be kept, or there are MOST now.
     """
     words = clean_words(text)
     if words is None or not client.is_client or not (await consents.in_force(tx, client.id)).keep_answers:
@@ -107,15 +107,15 @@ async def belief_of(tx: Tx, client: Person, belief_id: int) -> OwnWords | None:
     return found if found is not None and found.purpose is Purpose.BELIEF and not found.ended else None
 
 
-async def rate_belief(tx: Tx, client: Person, belief_id: int, sure: int, *, anew: bool) -> OwnWords | None:
-    """How sure they are now, 0..5; `anew`: some time after they first said so.
+async def rate_belief(tx: Tx, client: Person, belief_id: int, sure: int, *, again: bool) -> OwnWords | None:
+    """How sure they are now, 0..5; `again`: some time after they first said so.
 
     None where it is not theirs, or answers are not to be kept.
     """
     found = await belief_of(tx, client, belief_id)
     if found is None or not (await consents.in_force(tx, client.id)).keep_answers:
         return None
-    after = replace(found, code=Belief.of(found).rated(sure, anew=anew).code)
+    after = replace(found, code=Belief.of(found).rated(sure, again=again).code)
     await planning.change_own_words(tx, after)
     await events.add(tx, client.id, BeliefRated(), actor=client.id)
     return after

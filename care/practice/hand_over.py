@@ -33,7 +33,7 @@ from programme.practice.requests import InLine, Request
 async def end_sharing(tx: Tx, client: Person) -> None:
     """Words of check-ins, notes for a session, how it goes round and the safety plan are shown to nobody any more.
 
-    That client keeps all of them, and may show them anew. To be called while they are with the one before.
+    That client keeps all of them, and may show them again. To be called while they are with the one before.
     """
     for prompt_id in await check_in.unshare(tx, client.id):
         await events.add(tx, client.id, WordsUnshared(prompt_id))
@@ -136,7 +136,7 @@ async def _tell(
         await put_before(tx, request.id, gets.person.id)
 
 
-_NAMES_NOBODY = frozenset({SCREEN, "at_hand", "note", "numbers"})  # or is told anew
+_NAMES_NOBODY = frozenset({SCREEN, "at_hand", "note", "numbers"})  # or is told again
 
 
 class NotHanded(StrEnum):
@@ -171,7 +171,7 @@ async def hand_over(tx: Tx, giver_id: int, taker: Person, among: Collection[int]
     - Doing it again changes nothing.
     """
     theirs = await lock_all(tx, giver_id, taker.id)
-    taker = await accounts.get(tx, taker.id) or taker  # as they are by now
+    taker = await accounts.get(tx, taker.id) or taker  # as they are now
     if (refused := _refused(giver_id, taker)) is not None:
         return refused
     if among is not None and not set(among) <= theirs:
@@ -269,7 +269,7 @@ async def end_practitioner(tx: Tx, person: Person, *, nobody: bool = False) -> E
     - Links of theirs that nobody joined with lead nowhere. What else they are here, such as a supporter, they stay.
     """
     await (lock_all(tx, person.id, person.id) if nobody else accounts.lock(tx, [person.id]))
-    person = await accounts.get(tx, person.id) or person  # as they are by now
+    person = await accounts.get(tx, person.id) or person  # as they are now
     if not person.is_practitioner:
         return NotEnded.NO_PRACTITIONER
     if not nobody and (refused := await _needed(tx, person.id)) is not None:

@@ -223,5 +223,5 @@ async def next_session_on(tx: Tx, client: Person) -> date:
 
 
 async def on_date(tx: Tx, client: Person, session_on: date) -> date:
-    """That date; of NEXT, the one that it stands for by now."""
+    """That date; of NEXT, the one that it stands for now."""
     return await next_session_on(tx, client) if session_on == NEXT else session_on

@@ -1,4 +1,4 @@
-"""How it stands with many clients, now or at an earlier moment, in as many statements for forty as for one."""
+"""The standing of many clients, now or at an earlier moment, in a number of statements that does not grow with them."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -153,7 +153,7 @@ async def last_heard(
     tx: Tx, shown: Mapping[int, Person], keeping: Collection[int],
     happened: Mapping[int, Sequence[AnyEvent]],
 ) -> dict[int, date]:  # fmt: skip
-    """The last local date on which each of those was heard of by now, however long ago.
+    """The last local date on which each of those was heard of now, however long ago.
 
     By an answer to a check-in or an outcome question; of who keeps answers also by a cigarette that they told of in
     between, and by a relapse that they named.

@@ -146,7 +146,7 @@ class Scores:
 
     @property
     def uses(self) -> Sequence[Aid]:
-        """What they use to stop by now."""
+        """What they use to stop now."""
         return in_use(self.aids)
 
 

@@ -76,7 +76,7 @@ async def set_quit_date(tx: Tx, person: Person, day: date) -> QuitDateChange | N
 
 
 async def _begun(tx: Tx, person: Person, moment: SmokingChange, day: date) -> None:
-    """Whose day is here, or was, smokes another amount by now: who agreed to it has the team told (care.medicines)."""
+    """Whose day is here, or was, smokes another amount now: who agreed to it has the team told (care.medicines)."""
     if day <= today_of(tx.now, person):
         await medicines.tell_same_day(tx, person, moment, day)
 
@@ -184,9 +184,9 @@ async def name_relapse(tx: Tx, person: Person, choice: Choice, *, most_days: boo
 
 
 async def take_back_relapse(tx: Tx, person: Person, attempt_id: int) -> bool:
-    """It was a slip of the finger: that attempt, which ended today, goes on, and what comes follows its day once more.
+    """It was a slip of the finger: that attempt, which ended today, goes on, and what comes follows its day again.
 
-    False where it is not theirs, ended earlier, or another one goes on by now.
+    False where it is not theirs, ended earlier, or another one goes on now.
     """
     if await quitting.current_attempt(tx, person.id) is not None or not person.is_client:
         return False

@@ -130,8 +130,8 @@ async def amend_smoked(
     amount: tuple[int, int | None] | None = None,
     was_at: datetime | None = None,
 ) -> Smoked | None:
-    """Keep what was going on, how they felt, how many it were, or when it was: at that moment (UTC), or, where the day
-    alone is known, up to two days before they told. None: not theirs.
+    """Keep what was going on, how they felt, how many it were, or when it was: at that moment (UTC), or, where only
+    the day is known, up to two days before they told. None: not theirs.
     """
     told = await quitting.get_smoked(tx, smoked_id, person.id)
     if told is None or (days_back is not None and not 0 <= days_back <= DAYS_BACK):

@@ -36,7 +36,7 @@ async def schedule_outcomes(tx: Tx, person: Person) -> Plan | None:
     """Ask that client (locked) how it went, so long after the quit date that holds; gives the plan.
 
     - Only of somebody who agreed to be written to, and to their answers being kept: what is wiped is no outcome.
-    - What was answered of this attempt is not asked once more.
+    - What was answered of this attempt is not asked again.
     - None, and nothing is asked any more, without a quit date, or once all of it is over.
     """
     attempt = await quitting.current_attempt(tx, person.id)

@@ -104,7 +104,7 @@ async def own_of(tx: Tx, person: Person, own_id: int) -> OwnWords | None:
 
 
 def preparing_about(quit_on: date, step: int) -> int:
-    """What a reminder is about, as one number: of which quit date, and so many days before it."""
+    """What a reminder is about, as one number: of which quit date, and that many days before it."""
     return quit_on.toordinal() * 10 + step
 
 

@@ -86,7 +86,7 @@ def _answers(
 
 @dataclass(frozen=True, slots=True)
 class LivedDays:
-    """`days` over all attempts; `ridden_out` cravings that were weaker when rated once more.
+    """`days` over all attempts; `ridden_out` cravings that were weaker when rated again.
 
     `kept` is False for somebody whose answers are not kept: nothing is known of their days. `known` says of a local
     date whether they smoked, where they said, and `gaps` are the days of attempts of which that is not known.
@@ -107,7 +107,7 @@ class LivedDays:
 
 
 async def progress_of(tx: Tx, person: Person) -> LivedDays:
-    """What their days come to by now."""
+    """What their days come to now."""
     today = today_of(tx.now, person)
     attempt = await quitting.current_attempt(tx, person.id)
     if not (await consents.in_force(tx, person.id)).keep_answers:
@@ -140,7 +140,7 @@ async def not_asked(tx: Tx, person: Person, lived: LivedDays) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """`usual` is what they told of before (None: nothing), and `lived` what it comes to by now.
+    """`usual` is what they told of before (None: nothing), and `lived` what it comes to now.
 
     `before` is what held before they changed what is usual, or its price; oldest first.
     """
@@ -195,7 +195,7 @@ async def lived_record(tx: Tx, person: Person) -> Record:
 
 
 async def tries_of(tx: Tx, person: Person) -> Sequence[QuitTry]:
-    """Every try of that client, newest first, each with its days alone. Their words where they gave any."""
+    """Every try of that client, newest first, each with only its own days. Their words where they gave any."""
     today, keeps = today_of(tx.now, person), (await consents.in_force(tx, person.id)).keep_answers
     spoken = await said_by(tx, person.id)
     known = spoken.known() if keeps else {}
@@ -273,7 +273,7 @@ async def say_stage(tx: Tx, person: Person, stage: Stage) -> bool:
 
 
 async def stage_of(tx: Tx, person: Person) -> Stage | None:
-    """Where that client is by now; None where nothing tells it."""
+    """Where that client is now; None where nothing tells it."""
     lived = await progress_of(tx, person)
     return stage_on(_marks(await events.of_kinds(tx, person.id, STAGE_EVENTS), person), lived.known, lived.today)
 

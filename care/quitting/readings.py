@@ -191,7 +191,7 @@ def standing_entries(happened: Iterable[AnyEvent]) -> list[AnyEvent]:
 
 
 async def undo_entry(tx: Tx, practitioner: Person, client_id: int, entry_id: int) -> bool:
-    """That entry was a mistake: what was entered before it stands once more. False where it is not theirs, or gone."""
+    """That entry was a mistake: what was entered before it stands again. False where it is not theirs, or gone."""
     await accounts.lock(tx, [practitioner.id, client_id])
     client = await keeping_client(tx, practitioner, client_id)
     if client is None:

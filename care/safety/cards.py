@@ -41,7 +41,7 @@ CARDS_FACT = "crisis_cards"
 
 
 async def keep_cards(tx: Tx, text: str) -> CardProblem | None:
-    """Use the cards of that TOML text from now on, in every process ("" for ours alone); or say what is wrong in it."""
+    """Use the cards of that TOML text from now on, in every process ("" for ours only); or say what is wrong in it."""
     cards = parse_cards(text)
     if isinstance(cards, CardProblem):
         return cards
@@ -97,6 +97,6 @@ async def own_cards_text(tx: Tx) -> str:
 
 @lru_cache(maxsize=4)
 def cards_of(text: str) -> Mapping[str, CrisisCard]:
-    """The cards that the TOML text makes, ours where it names none; ours alone where there is a slip in it."""
+    """The cards that the TOML text makes, ours where it names none; ours only where there is a slip in it."""
     cards = parse_cards(text)
     return CARDS if isinstance(cards, CardProblem) else cards

@@ -33,7 +33,7 @@ async def move_slot(tx: Tx, actor: Person, which: PlanSlot, to: time, *, of: int
     - `of`: a plan of that client's, whose practitioner the actor is, as far as coming_of shows it to them.
     - Refused, and nothing changes, for a time at night, one that is over, or one within an hour of something else.
     - A slot that has come round, or is none of theirs, is OVER.
-    - The plan gets a new version with this one change; nothing that was sent is sent once more (FIELD S2).
+    - The plan gets a new version with this one change; nothing that was sent is sent again (FIELD S2).
     """
     found = await _slot(tx, actor, which, of)
     if found is None:
@@ -214,7 +214,7 @@ def _moments(plan: Plan, found: Sequence[Prompt]) -> Iterator[tuple[datetime, da
 async def answer_proposal(tx: Tx, person: Person, proposal_id: int, reply: ProposalReply) -> Proposal | None:
     """What that client (locked) says to it; None where it is not theirs, was answered, or is long over.
 
-    - Yes: the check-in comes at that time from now on; what was asked today is not asked once more.
+    - Yes: the check-in comes at that time from now on; what was asked today is not asked again.
     - Not now is four weeks, never is for good; nothing changes.
     """
     mine = await days.proposals_of_person(tx, person.id)

@@ -132,7 +132,7 @@ async def set_own_plan(
 
 
 async def set_days(tx: Tx, person: Person, weekdays: Collection[int]) -> Changed:
-    """On these weekdays alone (Monday is 0); what a course asks more seldom comes on the next of them."""
+    """On these weekdays only (Monday is 0); what a course asks more seldom comes on the next of them."""
     plan = await check_in_plan(tx, person.id)
     if plan is None:
         return CourseRefusal.NO_CHECK_INS
@@ -140,7 +140,7 @@ async def set_days(tx: Tx, person: Person, weekdays: Collection[int]) -> Changed
 
 
 async def set_window(tx: Tx, person: Person, minutes: int | None) -> Changed:
-    """At a time drawn anew each day, within so many minutes from their own time on; None: at their own time (FIELD S9).
+    """At a time drawn each day, within a number of minutes from their own time on; None: at their own time (FIELD S9).
 
     Set in the middle of today's window, today's is drawn from what is left of it.
     """

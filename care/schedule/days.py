@@ -1,4 +1,4 @@
-"""What there is to know of people's days before they are written to unasked: said before, busy, soft."""
+"""What is known of people's days before an unprompted message: what was said, whether they are busy, soft hours."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
@@ -95,7 +95,7 @@ async def days_of_one(tx: Tx, person_id: int, zone: str) -> DayState:
 async def busy_until(
     tx: Tx, person_id: int, last_seen_at: datetime | None, awaiting: str | None, but: int | None = None
 ) -> datetime | None:
-    """When to look anew (UTC) whether something may be said to that person unasked; None: it may now.
+    """When to look again (UTC) whether something may be said to that person unasked; None: it may now.
 
     - A moment ago something came from them, and we wait for their words, or they are at a question (not the prompt of
       id `but`; also one that had closed), or in a talk about a craving and the like.

@@ -194,7 +194,7 @@ async def advance_open_prompts(tx: Tx, *, limit: int = CLAIM) -> PromptsAdvanced
 
     - One reminder, and none for somebody who has begun, put it off, or cannot be reached; it counts in the day's cap,
       and what was left out for that is noted in the decision (FIELD S10).
-    - What was put off comes once more, as a new message below.
+    - What was put off comes again, as a new message below.
     - At its close a prompt is edited, silently, to a kind word. Unanswered is expired; begun is part; a question that
       never went out, or was put off and did not come back, was missed by us; and who cannot be reached was not silent.
       What asks nothing is done; the last word to somebody silent is one more day without an answer.

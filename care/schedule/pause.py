@@ -76,8 +76,8 @@ async def pause(
 
     - What comes to them by itself stops, their supporters' nudges, or both. What is open of it ends, and what was
       answered stays as it may. There is one pause at a time.
-    - At its end comes one hello, if they like to be written to; a hello promised for earlier is not said. Of their
-      supporters' nudges alone there is none: they were not left alone themselves.
+    - At its end comes one hello, if they like to be written to; a hello promised for earlier is not said. A break
+      of nudges only has none: they were not left alone themselves.
     - Craving help, /checkin and /help go on as ever. The practitioner sees "paused", and supporters no reason.
 
     `actor_id` is who wants it, if not the client.
@@ -231,7 +231,7 @@ async def stop_kind(tx: Tx, person: Person, kind: str) -> bool:
 async def have_back(tx: Tx, person: Person, kind: str) -> bool:
     """That client (locked) wants that kind after all, as it last was; False where it was not stopped.
 
-    What was promised for a moment that is over by now stays unsaid.
+    What was promised for a moment that is over stays unsaid.
     """
     if not await consents.lift_stop(tx, person.id, kind):
         return False

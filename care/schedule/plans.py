@@ -39,7 +39,7 @@ async def set_plan(
     - What was due before keeps its record; only what is to come changes (FIELD S2).
     - A day gets no more than the new rule has for it: where something of it was had already, and as much is still to
       come, the new rule holds from the next day on.
-    - The event says the whole rule and from when it holds, so that every due slot can be counted from events alone.
+    - The event says the whole rule and from when it holds, so that every due slot can be counted from events only.
 
     `actor_id` is who asked for it, if not the person. Raises ValueError for a time too near the night (see
     programme.schedule.slots.may_be_asked_at), and for a rule that never comes round.
@@ -146,7 +146,7 @@ async def close_open(tx: Tx, left: Collection[Prompt], state: PromptState, reaso
 async def undo_plan(tx: Tx, person: Person, plan_id: int, version: int) -> Plan | None:
     """That person's (locked) plan is as it was before that version; None where it has changed since, or is not theirs.
 
-    It is one more version: what happened is not unwritten, and nothing that was sent is sent once more (FIELD S2).
+    It is one more version: what happened is not unwritten, and nothing that was sent is sent again (FIELD S2).
     """
     plan = next((one for one in await plans.of_person(tx, person.id) if one.id == plan_id), None)
     if plan is None or plan.version != version:

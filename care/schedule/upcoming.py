@@ -72,7 +72,7 @@ async def upcoming(
     - Decided as it will be when it comes round (see programme.schedule.foresee): so it is known for today and tomorrow,
       if nothing comes in between, and expected after that.
     - Not listed: what a pause holds back, what they have done already, and the questions of an evening left in peace.
-    - A check-in that was put off comes once more, unless that moment is over; a reminder comes to one that stays open,
+    - A check-in that was put off comes again, unless that moment is over; a reminder comes to one that stays open,
       and is not listed.
     - Nor anything about a client who takes a break of it: the day on which it comes back would tell when that ends.
     - `after_cards`: unless it is for somebody else; then it is as if no crisis card had been shown.
@@ -111,7 +111,7 @@ async def next_word(tx: Tx, person: Person) -> Upcoming | None:
 
 
 async def next_check_in(tx: Tx, person: Person) -> Upcoming | None:
-    """The same of check-ins alone, without one that was put off."""
+    """The same of check-ins only, without one that was put off."""
     soon = (one for one in await upcoming(tx, person) if one.kind == CHECK_IN and one.comes and one.which)
     return next(soon, None) or await _later(tx, person.id, {CHECK_IN})
 

@@ -161,7 +161,7 @@ async def say_of_wish(tx: Tx, client: Person, support_id: int, *, send: bool) ->
 
 
 async def propose_rule(tx: Tx, client: Person, support_id: int, rule: Rule) -> bool:
-    """When nudges come, as long as nobody said yes: from then on the supporter alone says when."""
+    """When nudges come, as long as nobody said yes: from then on only the supporter says when."""
     support = await supporter_of_client(tx, client, support_id)
     if support is None or support.holds:
         return False

@@ -255,7 +255,7 @@ async def drop(tx: Tx, update_ids: Collection[int], why: str) -> None:
 
 
 async def retry_later(tx: Tx, update_id: int, *, attempts: int, until: datetime, error: str) -> None:
-    """Handling went wrong: once more, not before `until`. `error` is the exception's class."""
+    """Handling went wrong: again, not before `until`. `error` is the exception's class."""
     await _set(tx, [update_id], attempts=attempts, not_before=until, error=error)
 
 

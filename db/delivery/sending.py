@@ -38,7 +38,7 @@ _END = (
 
 @dataclass(frozen=True, slots=True)
 class SendEnding:
-    """What becomes of a row: a final state, or waiting once more. `ambiguous` is its count from now on."""
+    """What becomes of a row: a final state, or waiting again. `ambiguous` is its count from now on."""
 
     row: OutboxRow
     state: OutboxState
@@ -65,7 +65,7 @@ def _values(now: datetime, ending: SendEnding) -> Mapping[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """Rows that an earlier sender left in mid-send: how many go once more, and how many may not any more."""
+    """Rows that an earlier sender left in mid-send: how many go again, and how many may not any more."""
 
     once_more: int
     uncertain: int
@@ -86,7 +86,7 @@ async def take_over(tx: Tx, epoch: int) -> Inherited:
 
 
 def hidden(row: OutboxRow) -> SendEnding:
-    """What becomes of a row when the network hid an answer: once more, or uncertain when that was too often."""
+    """What becomes of a row when the network hid an answer: again, or uncertain when that was too often."""
     count = row.ambiguous + 1
     if count < MAX_AMBIGUOUS:
         return SendEnding(row, OutboxState.WAITING, ambiguous=count)
@@ -182,7 +182,7 @@ async def dead_update(tx: Tx, update_id: int) -> dict[str, Any] | None:
 
 
 async def revive_update(tx: Tx, update_id: int) -> None:
-    """It has its turn once more, and is set aside anew where that goes wrong too."""
+    """It has its turn again, and is set aside again where that goes wrong too."""
     await tx.run(update(inbox).where(inbox.c.update_id == update_id).values(state="waiting", not_before=None))
 
 
@@ -213,7 +213,7 @@ async def uncertain_message(tx: Tx, row_id: int) -> dict[str, Any] | None:
 
 
 async def revive_message(tx: Tx, row_id: int) -> None:
-    """It goes once more; where the network hides that answer too, it is of unknown fate again."""
+    """It goes again; where the network hides that answer too, it is of unknown fate again."""
     values = {"state": OutboxState.WAITING.value, "reason": None, "ended_at": None, "not_before": tx.now}
     once = update(outbox).where(outbox.c.id == row_id).values(values | {"ambiguous": MAX_AMBIGUOUS - 1})
     await tx.run(once)

@@ -130,7 +130,7 @@ async def _leap_on_server(tx: Tx, name: str, least: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """`rows` that may go by now, and for how many `seconds` the oldest of them may."""
+    """`rows` that may go now, and for how many `seconds` the oldest of them may."""
 
     rows: int = 0
     seconds: float = 0.0

@@ -1,4 +1,4 @@
-"""Saying one kind of thing to many people at once: screens and outbox rows in a constant number of statements."""
+"""Sending one kind of message to many people at once: screens and outbox rows in a constant number of statements."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ async def add_screens(tx: Tx, subjects: Mapping[int, tuple[int, str]]) -> dict[i
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """A screen whose buttons count. `there`: its message is in the chat, or may be by now."""
+    """A screen whose buttons count. `there`: its message is in the chat, or may be now."""
 
     screen: ScreenRow
     there: bool

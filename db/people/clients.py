@@ -60,7 +60,7 @@ async def ever_of(tx: Tx, practitioner_id: int) -> set[int]:
 
 
 async def left_since(tx: Tx, practitioner_id: int, since: datetime) -> Sequence[Client]:
-    """Who left that practitioner after that moment (UTC), in the order they did; not who has joined anew since."""
+    """Who left that practitioner after that moment (UTC), in the order they did; not who has joined again since."""
     wanted = select(*_COLUMNS).where(clients.c.practitioner_id == practitioner_id, clients.c.left_at > since)
     return [_client(row) for row in await tx.run(wanted.order_by(clients.c.left_at, clients.c.person_id))]
 

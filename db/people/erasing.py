@@ -95,7 +95,7 @@ async def _forget_events(tx: Tx, person_id: int) -> None:
 
 
 async def leavers_undated(tx: Tx, limit: int) -> list[int]:
-    """At most so many clients who left before a day was named up to which their answers are kept."""
+    """At most that many clients who left before a day was named up to which their answers are kept."""
     left = select(clients.c.person_id).where(clients.c.left_at.is_not(None), clients.c.keep_until.is_(None))
     return list((await tx.run(left.order_by(clients.c.person_id).limit(limit))).scalars())
 
@@ -106,7 +106,7 @@ async def name_last_day(tx: Tx, person_id: int, keep_until: date) -> None:
 
 
 async def leavers_over(tx: Tx, before: date, limit: int) -> list[int]:
-    """At most so many clients who left, whose day was before that one, and who are not on the way back."""
+    """At most that many clients who left, whose day was before that one, and who are not on the way back."""
     on_the_way = exists().where(
         invites.c.opened_by == clients.c.person_id, invites.c.role == Role.CLIENT.value, invites.c.used_at.is_(None)
     )
@@ -143,7 +143,7 @@ async def forget_accounts(tx: Tx, accounts: Mapping[int, int], keep_log: Collect
 
     - An empty row of `people` stays, without account, name or place, so that their number never comes round;
       it remembers when that was.
-    - Updates that are done keep their number alone. Those that wait are what the person wrote since, and stay.
+    - Updates that are done keep nothing but their number. Those that wait are what the person wrote since, and stay.
     - Events about others keep the number of who did it. Numbers of the audit chain stay, and tell nothing (db.events).
     - A request for help that they kept, or took back, stays without their number, for whoever has it.
     - `keep_log`: of these every yes and no, what was asked and why, and who looked at what stay, under a number that

@@ -92,7 +92,7 @@ async def of_practitioner(tx: Tx, practitioner_id: int) -> Sequence[Invite]:
 
 
 async def unused(tx: Tx, practitioner_id: int, most: int) -> Sequence[Invite]:
-    """At most so many of the links for clients that practitioner made and nobody joined with, newest first."""
+    """At most that many of the links for clients that practitioner made and nobody joined with, newest first."""
     wanted = select(*_COLUMNS).where(
         invites.c.issued_by == practitioner_id, invites.c.role == Role.CLIENT.value, invites.c.used_at.is_(None)
     )

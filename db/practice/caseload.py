@@ -1,4 +1,4 @@
-"""What is known of many clients at once, each kind of thing in one statement however many they are."""
+"""What is stored of many clients at once: each kind of row is read in one statement."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence

@@ -175,7 +175,7 @@ async def hasten(tx: Tx, practitioner_id: int) -> None:
 
 
 async def due(tx: Tx, limit: int) -> Mapping[int, int | None]:
-    """At most `limit` requests that were not opened in time by now: whose they are, by their ids."""
+    """At most `limit` requests that were not opened in time now: whose they are, by their ids."""
     wanted = select(requests.c.id, requests.c.person_id).where(requests.c.due_at <= tx.now)
     rows = await tx.run(wanted.order_by(requests.c.due_at, requests.c.id).limit(limit))
     return {row.id: row.person_id for row in rows}

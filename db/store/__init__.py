@@ -1,1 +1,1 @@
-"""How the memory is opened, sealed, copied and held."""
+"""How the database is opened, sealed, copied and held."""

@@ -1,4 +1,4 @@
-"""The memory: every read and every write of the service goes through one Database, with its own vault."""
+"""The database: every read and every write of the service goes through one Database, with its own vault."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
@@ -68,7 +68,7 @@ class Database:
     async def write(self, work: Work[T]) -> T:
         """Runs `work` in one transaction and commits it; an exception in it rolls everything back and comes out here.
 
-        A caller who is cancelled leaves, and the transaction still ends whole. `work` awaits the database alone.
+        A caller who is cancelled leaves, and the transaction still ends whole. `work` awaits nothing but the database.
         """
         return await self._protected(self._write(work))
 

@@ -1,4 +1,4 @@
-"""What can go wrong with the memory. Each docstring is the message a person reads, and says what to do next."""
+"""What can go wrong with the database. Each docstring is the message a person reads, and says what to do next."""
 
 from programme.operators import OperatorTrouble
 

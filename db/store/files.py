@@ -1,4 +1,4 @@
-"""Files that nobody else may read, drafts, disk space, places to fail for trials, and who uses an SQLite file."""
+"""Files that nobody else may read, drafts, disk space, failpoints for trials, and who uses an SQLite file."""
 
 import fcntl
 import os
@@ -13,7 +13,7 @@ from db.store.url import is_sqlite, sqlite_path
 
 
 def make_folder(folder: Path) -> None:
-    """Makes the folder, and those above it, readable by the owner alone (0700); leaves one that is there as it is."""
+    """Makes the folder, and those above it, readable by the owner only (0700); leaves one that is there as it is."""
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     for path in reversed(missing):
         path.mkdir(mode=0o700, exist_ok=True)
@@ -21,7 +21,7 @@ def make_folder(folder: Path) -> None:
 
 
 def make_private_file(path: Path) -> None:
-    """Makes an empty file, readable by the owner alone (0600), where there is none; its name lasts through a loss of
+    """Makes an empty file, readable by the owner only (0600), where there is none; its name lasts through a loss of
     power. Raises OSError."""
     make_folder(path.parent)
     new = not path.exists()
@@ -119,7 +119,7 @@ def failpoint(name: str) -> None:
 
 
 def arm(setting: str) -> None:
-    """Sets the failpoint of this process anew: for one that was forked, and so read its environment long before."""
+    """Sets the failpoint of this process again: for one that was forked, and so read its environment long before."""
     _armed[0] = killer(setting, _kill)
 
 

@@ -117,8 +117,8 @@ Keys = tuple[str, ...]
 
 
 class Wrapping:
-    """Wraps and unwraps the keys in `file`. `keys` are the master keys, the newest first; `newest` reads them anew, for
-    when another process rotates them."""
+    """Wraps and unwraps the keys in `file`. `keys` are the master keys, the newest first; `newest` reads them again,
+    for when another process rotates them."""
 
     def __init__(self, file: VaultFile, keys: Keys, newest: Callable[[], Keys] | None) -> None:
         self._file = file
@@ -155,7 +155,7 @@ class Wrapping:
         self._unwrapped.cache_clear()
 
     def adding(self, add: Callable[[int], None]) -> None:
-        """Adds fresh keys to the file, with the rotation that they were wrapped in; once more, where the master keys
+        """Adds fresh keys to the file, with the rotation that they were wrapped in; again, where the master keys
         were rotated meanwhile. Raises VaultCannotBeOpened where the newest one is not to be had."""
         try:
             add(self._rotation)
@@ -167,8 +167,8 @@ class Wrapping:
             self.adding(add)
 
     def _read_anew(self) -> bool:
-        """Reads the master keys anew; whether there is one that was not known. Old ones stay in mind, for what was read
-        from the file a moment ago."""
+        """Reads the master keys again; whether there is one that was not known. Old ones stay in mind, for what was
+        read from the file a moment ago."""
         if self._newest is None:
             return False
         rotation, known = self._file.number(ROTATED), self.keys  # the number first: what comes after it is noticed
@@ -176,7 +176,7 @@ class Wrapping:
         return self.keys != known
 
     def rotate(self, fresh: str, keep: Callable[[Keys], None], at: datetime) -> int:
-        """Wraps every key anew under the master key `fresh`; gives how many.
+        """Wraps every key again under the master key `fresh`; gives how many.
 
         `keep` puts the keys, the newest first, where other processes read them. It is called before the vault is
         changed, and while nobody else can change it: a kill at any moment leaves keys that open it.
@@ -193,7 +193,7 @@ class Wrapping:
         return count
 
     def drop_old(self, keep: Callable[[Keys], None]) -> int:
-        """Leaves the newest master key alone; gives how many are dropped. `keep` as above.
+        """Keeps the newest master key only; gives how many are dropped. `keep` as above.
 
         Raises VaultCannotBeOpened where it does not open every key in the vault, and then nothing is changed.
         """

@@ -85,7 +85,7 @@ _OUST = text(
 
 
 class DirectLine:
-    """The connection, opened by whoever asks for a lock and opened anew where it was lost; then no lock is held.
+    """The connection, opened by whoever asks for a lock and opened again where it was lost; then no lock is held.
 
     `leave` is set where this program is to stop: the database is, or is about to be, at another version than its own.
     """
@@ -141,7 +141,7 @@ class DirectLine:
             self._locked.discard(name)
 
     async def close(self) -> None:
-        """Lets go of all; `lock` would open it anew."""
+        """Lets go of all; `lock` would open it again."""
         beating, self._beating = self._beating, None
         if beating is not None:
             beating.cancel()

@@ -90,7 +90,7 @@ def rotate_keys_file(vault: Vault, keys_file: Path, now: datetime) -> int:
 
 
 def drop_old_keys(vault: Vault, keys_file: Path) -> int:
-    """Leaves the newest key alone in `keys_file`; gives how many it dropped. Raises VaultCannotBeOpened where that one
+    """Keeps the newest key only in `keys_file`; gives how many it dropped. Raises VaultCannotBeOpened where that one
     does not open all there is."""
     return vault.wrapping.drop_old(lambda keys: replace_keys_file(keys_file, keys))
 
@@ -182,7 +182,7 @@ COPIED = "mode=ro"
 
 @asynccontextmanager
 async def look_at(url: str, *, vault: Vault) -> AsyncIterator[Database | None]:
-    """The database at `url` for reading alone, for as long as the block lasts; None where there is none yet.
+    """The database at `url` for reading only, for as long as the block lasts; None where there is none yet.
 
     Raises DatabaseNotMigrated where it is behind, DatabaseIsNewer where it is ahead, and the other errors of
     db.store.errors.

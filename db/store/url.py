@@ -145,7 +145,7 @@ def is_loopback(host: str) -> bool:
 
 
 def tls_of(url: str) -> dict[str, Any]:
-    """What the driver is told of TLS for the address `url`, as arguments of a connection; {} where it asks for none.
+    """The arguments for TLS that a connection to the address `url` is opened with; {} where it asks for none.
 
     With sslmode=verify-full the server's certificate and name are looked at: against sslrootcert, else against the
     authorities that the system trusts. sslcert and sslkey are our own. Raises CertificateCannotBeUsed.

@@ -252,7 +252,7 @@ def open_vault(
 ) -> Vault:
     """The vault at `path`, made there (0600, its folder 0700) where there is none, but for one who `looks`.
 
-    `newest` reads the master keys anew, for when another process rotates them.
+    `newest` reads the master keys again, for when another process rotates them.
     Raises VaultCannotBeOpened where none of `keys` opens it, VaultCannotBeUsed where the file cannot be used.
     """
     file = VaultFile(path, looks=looks)

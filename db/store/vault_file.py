@@ -36,7 +36,7 @@ Rewrap = Callable[[bytes], bytes]
 
 
 class WrappedAnew(Exception):
-    """The master keys were rotated by another process: to be wrapped with the newest one, and tried once more."""
+    """The master keys were rotated by another process: to be wrapped with the newest one, and tried again."""
 
 
 class VaultFile:

@@ -7,7 +7,7 @@ from db.types import Json, Moment
 from programme.people import retention
 from programme.people.consent import ConsentItem
 
-# The two answers of the Heaviness of Smoking Index; answered anew, a row more.
+# The two answers of the Heaviness of Smoking Index; answered again, a row more.
 hsi = Table(
     "hsi",
     metadata,

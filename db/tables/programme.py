@@ -12,7 +12,7 @@ from programme.planning.reasons import LASTING
 
 
 def _where(condition: str) -> dict[str, Any]:
-    """An index over those rows alone."""
+    """An index over those rows only."""
     return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
@@ -180,7 +180,7 @@ cravings = Table(
     Column("tried", String(16)),  # breathe | surf | wait | swap | own | idea
     Column("item_id", Id),  # the toolkit item that was tried, where it was one's own
     Column("code", String(32)),  # the strategy of the catalogue that was tried, or that the item was taken from
-    Column("after", Integer),  # 0..5; NULL: not rated once more
+    Column("after", Integer),  # 0..5; NULL: not rated again
     Column("after_at", Moment),
     Column("moment", String(16)),
     *_around(),

@@ -173,7 +173,7 @@ check_ins = Table(
     Column("urge", Integer),  # strongest urge, 0..5
     Column("cigarettes_from", Integer),  # "2-5" is from 2 to 5; an exact number is from n to n
     Column("cigarettes_to", Integer),  # NULL with a from: "6 or more"
-    Column("since", Date),  # the first day they were asked about, where it was about several; NULL: that day alone
+    Column("since", Date),  # the first day they were asked about, where it was about several; NULL: that day only
     Column("smoked_on", Date),  # which of these days it was, where they said so
     Column("moment", String(16)),  # programme.check_in.answers.HardMoment
     Column("helped", Id),  # toolkit item; 0: nothing did

@@ -33,7 +33,7 @@ supporters = Table(
         answers="whom they asked",
     ),
 )
-# Words between the two. Those that were not sent are a draft that the writer looks at once more.
+# Words between the two. Those that were not sent are a draft that the writer looks at again.
 encouragements = Table(
     "encouragements",
     metadata,

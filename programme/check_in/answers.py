@@ -85,7 +85,7 @@ class CheckIn:
     leaves open whether they smoked. `smoking_first`: they picked to be asked about smoking before mood. `barrier` is
     what got in the way, said when all else is. `how_many`: "6+" was answered, and the cigarettes are asked about a
     second time, for a number. `on` is the person's own day that it is about; the cigarettes are those from `since` to
-    it, both counted in, where it asks about the days between (None: of that day alone). `smoked_on` is the one day of
+    it, both counted in, where it asks about the days between (None: of that day only). `smoked_on` is the one day of
     these on which it was, where they said so.
     """
 

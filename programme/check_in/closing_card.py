@@ -81,7 +81,7 @@ STEPS: Final = (3, 10, 25, 50, 100, 200, 400)
 
 
 def effort_at(tried: int) -> int | None:
-    """The highest step that so many times have reached; None before the first."""
+    """The highest step that this many times have reached; None before the first."""
     return max((step for step in STEPS if step <= tried), default=None)
 
 

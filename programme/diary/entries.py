@@ -44,7 +44,7 @@ class EntryQuestion(StrEnum):
 class Entry:
     """One cigarette (`urge` is None) or one urge, 0 to 5, and what was around it; None: not said.
 
-    `told_at` and `at`, when it was, are aware and in the zone they were in; `at` is None where the day alone is known.
+    `told_at` and `at`, when it was, are aware and in the zone they were in; `at` is None where only the day is known.
     """
 
     id: int
@@ -177,12 +177,12 @@ MIDDLE: Final[Mapping[PartOfDay, time]] = {
 
 
 def hours_code(hours: int) -> str:
-    """So many hours earlier, as a code."""
+    """That many hours earlier, as a code."""
     return f"h{hours}"
 
 
 def part_code(days_back: int, part: PartOfDay) -> str:
-    """A part of a day so many days earlier, as a code."""
+    """A part of a day that many days earlier, as a code."""
     return f"{days_back}-{part}"
 
 

@@ -72,7 +72,7 @@ class Since(StrEnum):
 class ExplainedAs(StrEnum):
     """What is said of it. None of them denies that it comes from stopping."""
 
-    COMMON = "common"  # in the first so many weeks
+    COMMON = "common"  # in the first weeks, as many as the source says
     STILL = "still"  # past a lower bound: many still have it
     DIFFER = "differ"  # past the bound of one source, inside that of another
     LONGER = "longer"  # past its bound: for many it eases before; worth telling their practitioner

@@ -62,12 +62,12 @@ class Hsi:
 
 
 def first_of(minutes: int) -> First:
-    """Which answer so many minutes after waking are."""
+    """Which answer that many minutes after waking are."""
     return next((first for until, first in _FIRST_UNTIL if minutes <= until), First.LATER)
 
 
 def per_day_of(cigarettes: int) -> PerDay:
-    """Which answer so many cigarettes a day are."""
+    """Which answer that many cigarettes a day are."""
     return next((per_day for until, per_day in _PER_DAY_UNTIL if cigarettes <= until), PerDay.MORE)
 
 
@@ -83,7 +83,7 @@ class HsiTold:
 MOST_A_DAY: Final = 100
 MOST_IN_A_PACKET: Final = 500  # cigarettes that a large pouch makes
 A_PACKET: Final = 20
-TELLING: Final = 11  # of up to so many a day half is under six, so that "6+" is no halving for certain
+TELLING: Final = 11  # of up to that many a day half is under six, so that "6+" is no halving for certain
 DEAREST: Final = Decimal(100_000)  # whole units of any currency
 _PRICE = re.compile(r"[^\d-]{0,4}(\d{1,7})(?:[.,](\d{1,2}))?\D{0,4}")
 
@@ -122,7 +122,7 @@ def read_number(text: str, most: int) -> int | None:
 
 
 def read_price(text: str, places: int) -> int | None:
-    """A price such as "12.50", "£12,5" or "12", in the smallest unit of a currency with so many decimal places.
+    """A price such as "12.50", "£12,5" or "12", in the smallest unit of a currency with that many decimal places.
 
     None for anything else, and for nothing at all.
     """

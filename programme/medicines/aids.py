@@ -54,7 +54,7 @@ class AidTold:
 
 
 def in_use(told: Iterable[AidTold]) -> tuple[Aid, ...]:
-    """What they use by now, by what they said, oldest first; "none" ends all that was said before."""
+    """What they use now, by what they said, oldest first; "none" ends all that was said before."""
     found: dict[Aid, None] = {}
     for one in told:
         if one.aid is Aid.NONE:

@@ -9,7 +9,7 @@ from typing import Final, Self
 from programme.supporters.support import Shared
 
 FIRST: Final = 1
-# Counts up when the words of the choices change what is agreed to; then they are shown anew. 2: the headline names all
+# Counts up when the words of the choices change what is agreed to; then they are shown again. 2: the headline names all
 # that a practitioner sees, what comes to the client in the next days for the first time (docs/decisions/0040).
 VERSION: Final = 2
 

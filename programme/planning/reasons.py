@@ -128,7 +128,7 @@ class Belief:
 
     @classmethod
     def of(cls, own: OwnWords) -> Self:
-        """Of own words as they are kept: "weight:42" is 4 at first and 2 by now."""
+        """Of own words as they are kept: "weight:42" is 4 at first and 2 now."""
         about, _, sure = (own.code or "").partition(":")
         return cls(
             BeliefTopic(about) if about in set(BeliefTopic) else BeliefTopic.OWN, tuple(int(digit) for digit in sure)
@@ -146,19 +146,19 @@ class Belief:
 
     @property
     def now(self) -> int | None:
-        """How sure they are by now, where they said so more than once."""
+        """How sure they are now, where they said so more than once."""
         return self.sure[-1] if len(self.sure) > 1 else None
 
     def is_asked_again(self, told: Collection[datetime], now: datetime) -> bool:
-        """Whether to ask how sure they are by now: not where they said so, twice at most, and two months apart.
+        """Whether to ask how sure they are now: not where they said so, twice at most, and two months apart.
 
         `told` is when it was asked before (UTC).
         """
         asked = self.first is not None and self.now is None and len(told) < _TWICE
         return asked and all(now - at >= _REST for at in told)
 
-    def rated(self, sure: int, *, anew: bool) -> "Belief":
-        """Rated now; `anew`: once more, and not in place of the last time."""
-        before = self.sure if anew or not self.sure else self.sure[:-1]
+    def rated(self, sure: int, *, again: bool) -> "Belief":
+        """Rated now; `again`: again, and not in place of the last time."""
+        before = self.sure if again or not self.sure else self.sure[:-1]
         kept = before if len(before) < _MOST else (before[0], *before[2:])
         return replace(self, sure=(*kept, sure))

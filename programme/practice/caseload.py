@@ -109,14 +109,14 @@ VERY_LOW_RUN: Final = 3  # days running, from which on it is one of the counts t
 class Count(StrEnum):
     """Which count is to be looked at."""
 
-    VERY_LOW = "very_low"  # so many days running
+    VERY_LOW = "very_low"  # VERY_LOW_RUN days running
     FELT_LOW = "felt_low"  # the nine questions have a rule for their first
     QUITS = "quits"  # their quit date comes within a week
     MEDICINE = "medicine"  # not checked, and not said beside the quit date already
     WEEK_4 = "week_4"  # how it went after four weeks may be asked, and is not known yet
-    RESULT = "result"  # they told how it went, so many weeks after the quit date
+    RESULT = "result"  # they told how it went, some weeks after the quit date
     TWO_ANSWERS = "two_answers"  # what they told of one try, this time and before, cannot both be so
-    LAPSED = "lapsed"  # smoked on so many days after the quit date, as they told us; no verdict
+    LAPSED = "lapsed"  # smoked on days after the quit date, as they told us; no verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def caseload_summary(
     - Asked for you: whoever asked, whatever else they show or whose client they are: they told it themselves.
     - Sessions within seven days, as either of the two entered them; without a summary they stand there without numbers.
     - What is so of somebody stands under a head of its own: a block, a break, a choice, the end of the plan.
-      Silence is told of nobody else, nor "not asked" of anybody for whom it was not us.
+      Nobody else is named as quiet, and nobody as "not asked" for whom it was not us.
     - Who was due nothing by their rhythm, and was heard of before, is as steady as who replied.
     """
     by_id = {one.id: one for one in clients}

@@ -56,7 +56,7 @@ def word_after(at: datetime, evening: time, zone: str) -> tuple[date, time]:
 LONGEST_ADDRESS: Final = 400  # characters; it has to fit a button
 TITLE_LENGTH: Final = 60
 NOTE_LENGTH: Final = 200
-OLD: Final = timedelta(days=365)  # since anybody looked: what it leads to may be another page by now
+OLD: Final = timedelta(days=365)  # since anybody looked: what it leads to may be another page now
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Link:
 def read_address(text: str) -> str | None:
     """A web address as we keep it, or None where we do not take it.
 
-    - https alone, and a name for a host: no number, no sign-in before it, no port.
+    - https only, and a name for a host: no number, no sign-in before it, no port.
     - The host in its plain letters, so that what is shown is where it leads, and no look-alike stands for it.
     """
     typed = text.strip()

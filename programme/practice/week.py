@@ -123,7 +123,7 @@ class Week:
 
 
 def first_day(today: date, weeks: int = 1) -> date:
-    """The first local day of the last so many weeks that are over: the last of their days is yesterday."""
+    """The first local day of that many weeks that are over: the last of their days is yesterday."""
     return today - timedelta(days=DAYS * weeks)
 
 

@@ -96,7 +96,7 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """So many smoke-free `days`, which is `count` of that unit."""
+    """That many smoke-free `days`, which is `count` of that unit."""
 
     days: int
     count: int
@@ -104,7 +104,7 @@ class Milestone:
 
 
 def milestone_at(smoke_free: int) -> Milestone | None:
-    """The highest that so many smoke-free days have reached; None before the first.
+    """The highest milestone that this many smoke-free days have reached; None before the first.
 
     A month is a twelfth of a year, rounded up: never told early.
     """
@@ -117,7 +117,7 @@ def milestone_at(smoke_free: int) -> Milestone | None:
 
 
 def months_in(days: int) -> frozenset[int]:
-    """The days on which somebody who smoked on none so far reaches months of them, up to so many days."""
+    """The days on which somebody who smoked on none so far reaches months of them, up to that many days."""
     reached = takewhile(lambda one: one.days <= days, _milestones())
     return frozenset(one.days for one in reached if one.unit is Unit.MONTHS)
 

@@ -1,4 +1,4 @@
-"""What is known of each day, and of one try apart from every other."""
+"""What is known of each day, and of one try without the days of any other."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -16,7 +16,7 @@ HALF_A_YEAR: Final = 182
 A_YEAR: Final = 364
 MILESTONES: Final = (FOUR_WEEKS, 84, HALF_A_YEAR, A_YEAR)
 _FOLLOW_UPS: Final = (0, 3, 7)  # days after each milestone on which it is asked, until there is an answer
-_OF_A_YEAR: Final = (0, 7)  # check-ins are long over by then: once, and once more
+_OF_A_YEAR: Final = (0, 7)  # check-ins are long over by then: once, and again
 
 
 def follow_ups(milestone: int) -> tuple[int, ...]:
@@ -39,7 +39,7 @@ _APART: Final = 180  # minutes
 class OutcomeAnswer:
     """What was said at one milestone of an attempt: cigarettes from and to, None where that was not said.
 
-    `told_on` is the client's local date on which they first told it, kept and never reckoned anew from `answered_at`
+    `told_on` is the client's local date on which they first told it, kept and never reckoned again from `answered_at`
     (UTC); `last_on` the last of the local days that it is about. `entered_by`: the practitioner who heard it, by id;
     None: the client told us.
     """
@@ -132,7 +132,7 @@ def _differ(before: OutcomeAnswer, after: OutcomeAnswer) -> bool:
 
 
 HIGHEST_READING: Final = 200  # ppm; more is a slip of the finger
-_MOST_DIGITS: Final = 3  # of so many days ago
+_MOST_DIGITS: Final = 3  # of that many days ago
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _READING: Final = re.compile(r"(?:co\s*:?\s*)?(\d{1,3})\s*(?:ppm)?(?:[\s,]+(?:on\s+)?(.+))?", re.ASCII)
 _WEEKDAY: Final = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"

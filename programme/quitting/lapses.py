@@ -135,7 +135,7 @@ def _is_settled(quit_on: date, smoked: Mapping[date, bool], day: date) -> bool:
 def stage_movement(
     marks: Sequence[StageMark], smoked: Mapping[date, bool], first: date, last: date
 ) -> tuple[Stage, ...]:
-    """The stages of these days, `first` and `last` among them, each as often as it came anew: one stage, no movement.
+    """The stages of these days, `first` and `last` among them, each as often as it came again: one stage, no movement.
 
     What is not known is left out.
     """

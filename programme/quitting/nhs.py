@@ -53,7 +53,7 @@ class NhsResult:
 
     @property
     def waits_for_treated(self) -> bool:
-        """Whether it is not counted for want of a practitioner's word alone."""
+        """Whether only a practitioner's word is missing for it to count."""
         return any(step.code is Code.TREATED_NOT_SAID for step in self.working)
 
 
@@ -78,7 +78,7 @@ def nhs_four_week(record: Record, attempt: Attempt, today: date) -> NhsResult:
     - An answer about more days, of which each from 15 to 28 was told of as free, tells of the days after them.
     - No such answer, and a relapse that they named and told of no free days after: not quit, by their own word.
       Named after day 28 it takes nothing from days that were each told of as free.
-    - No such answer by day 42: not known. It is never turned into smoking, nor into quit by check-ins alone.
+    - No such answer by day 42: not known. It is never turned into smoking, nor, by check-ins only, into quit.
     """
     if attempt.ended_on is not None and attempt.ended_on <= attempt.quit_on:
         return NhsResult(Nhs.NOT_COUNTED, (WorkingStep.of(Code.NEVER_CAME),))
@@ -185,7 +185,7 @@ def _unanswered(
 
 
 def _is_back(told: Account, days: _Days) -> bool:
-    """Whether their last word of it is that they smoke once more: the days that count were not told of as free since,
+    """Whether their last word of it is that they smoke again: the days that count were not told of as free since,
     nor, named after all of them, before."""
     named = told.relapse(told.attempt.quit_on, days.closes)
     if named is None:

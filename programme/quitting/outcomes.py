@@ -81,7 +81,7 @@ class LivedProgress:
 
 
 def lived(record: Record, today: date) -> LivedProgress:
-    """What a client has lived by now. No further day and no new attempt makes any of it smaller.
+    """What a client has lived so far. No further day and no new attempt makes any of it smaller.
 
     - A day that they tell of later, or correct, counts as if they had said so at first: a smoke-free day that turns out
       to have been none is none.

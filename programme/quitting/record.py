@@ -39,7 +39,7 @@ class CigarettesSaid:
         return cls(day, day, least, most, day)
 
     def within(self, first: date, last: date) -> bool:
-        """Whether it is about these days alone."""
+        """Whether it is about these days only."""
         return first <= self.first and self.last <= last
 
     def overlaps(self, first: date, last: date) -> bool:

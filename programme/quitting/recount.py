@@ -25,7 +25,7 @@ from programme.quitting.russell import (
 from programme.quitting.working import Code
 from programme.schedule.slots import DAY
 
-UNKNOWN: Final = "unknown"  # smoking for want of an answer alone
+UNKNOWN: Final = "unknown"  # smoking only for want of an answer
 
 
 def nhs_before(record: Record, attempt: Attempt, today: date) -> Nhs:
@@ -208,7 +208,7 @@ def _why(one: _Rules, record: Record, before: Record) -> RecountReason:
 
 
 def _of_one(attempt: Attempt, record: Record) -> Record:
-    """What was told and said of that try alone."""
+    """What was told and said of that try only."""
     days = (one for one in record.days() if try_of(record.attempts, one.first) == attempt)
     answers = (one for one in record.said if one.follow_up and one.attempt_id == attempt.id)
     treated = tuple(one for one in record.treatments if one.attempt_id == attempt.id)

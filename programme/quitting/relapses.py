@@ -1,4 +1,4 @@
-"""A relapse as the client names it, and the marks off which their stage is read."""
+"""A relapse as the client names it, and the marks that their stage is read from."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime

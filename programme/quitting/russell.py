@@ -40,7 +40,7 @@ class Russell(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RussellResult:
-    """The category of one attempt at so many months. `sure`: False where the answers cannot tell, or none was given."""
+    """The category of one attempt at that many months. `sure`: False where answers cannot tell or none was given."""
 
     months: Months
     category: Russell
@@ -49,7 +49,7 @@ class RussellResult:
 
     @property
     def is_unknown(self) -> bool:
-        """Whether it counts as smoking for want of an answer alone: to anybody but a trial that is not smoking."""
+        """Whether it counts as smoking only for want of an answer: to anybody but a trial that is not smoking."""
         return any(step.code is Code.UNKNOWN_IS_SMOKING for step in self.working)
 
     @property
@@ -157,6 +157,6 @@ def _counted(total: Amount) -> WorkingStep:
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day of the month so many months on, or that month's last."""
+    """The same day of the month that many months on, or that month's last."""
     year, month = divmod(day.year * _YEAR + day.month - 1 + months, _YEAR)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

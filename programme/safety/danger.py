@@ -21,7 +21,7 @@ class Brings(StrEnum):
     TAKEN = "taken"  # too much of a medicine, or poison: 999 and poison advice first
     MEDICAL = "medical"  # chest pain, no breath, signs of a stroke: 999
     SOMEBODY_ELSE = "somebody_else"  # "he says he wants to die"
-    NUMBERS = "numbers"  # a script that nobody here can read: the numbers alone
+    NUMBERS = "numbers"  # a script that nobody here can read: the numbers only
 
     @property
     def is_card(self) -> bool:

@@ -1,4 +1,4 @@
-"""Text as the word lists are written, and the lines of a list with the pattern that each becomes."""
+"""Text normalised to how the word lists are written, and the pattern that each line of a list becomes."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ _LATIN = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "�
 _ARABIC = dict(zip("أإآٱىیېکةہھۃ", "اااايييكهههه", strict=True)) | {"ـ": ""}
 _MARKS = dict.fromkeys(".!?;؟؛।॥。！？", ". ") | dict.fromkeys(',:()[]\n\r–—،、"“”„«»', ", ")
 _APOSTROPHES = dict.fromkeys("'’‘‛´`ʼ＇", "'")
-_SYMBOLS = "*$@|!"  # letters in disguise, inside a word alone
+_SYMBOLS = "*$@|!"  # letters in disguise, only inside a word
 # Letters of other alphabets that look like Latin ones: undone in a word that has Latin letters too.
 _SAME_LOOKS = str.maketrans("аеорсухіѕјкмтвнԁԛԝαοεικνρτυχ", "aeopcyxisjkmtbhdqwaoeikvptux")
 _WITHOUT_SPACES = frozenset({"CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN"})

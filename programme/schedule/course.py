@@ -125,7 +125,7 @@ class Course:
 
         Of two questions less than an hour apart the smaller one is left out: the evening's stays, then the morning's.
         The evening's may come up to `spread` minutes after its time. `months`: where days lie between, the check-in
-        nearest to the day that makes it so many smoke-free months comes on that day.
+        nearest to the day that makes it that many smoke-free months comes on that day.
         """
         day, phase = self.day(on), self.phase(on)
         dose = _DOSES[self.level].get(phase)

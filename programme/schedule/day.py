@@ -1,4 +1,4 @@
-"""One day of somebody: what was said and is to come in it, its soft hours, and what becomes of one more slot."""
+"""One day of one person: what was said and is still to come, soft hours, and the decision about a slot."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -212,7 +212,7 @@ def _is_early(one: Slot | PromptSummary) -> bool:
 
 
 def _on(plan: Plan, on: date, now: datetime) -> list[Slot]:
-    """The slots of a plan on that local date that are due next, and not over by now."""
+    """The slots of a plan on that local date that are due next, and not over now."""
     since = max(plan.next_due_at, now - timedelta(minutes=plan.rule.window_minutes))
     if since > now + 2 * DAY:
         return []

@@ -94,7 +94,7 @@ def with_decision(found: DueSlots, day: DayState, now: datetime) -> DueSlots:
 
 
 def is_another_day(one: Done, now: datetime, zone: str) -> bool:
-    """Whether the local date of a planned question is not today in the IANA `zone` in which its person is by now.
+    """Whether the local date of a planned question is not today in the IANA `zone` in which its person is now.
 
     Its day's cap counts it by that date, so on another it is not said: the plan, moved there, has its own slots. What
     asks nothing is said all the same, but the word that today is the quit date; so is what they began themselves.

@@ -23,8 +23,8 @@ WATCHED = 28  # days after the quit date, after which little is asked
 
 @dataclass(frozen=True, slots=True)
 class CourseTold:
-    """Local dates, where they are still to come. `mornings` begin by the quit date and `until` is their last day, so
-    many `days` in all; `begun`: they come already. `fewer` is when it becomes less."""
+    """Local dates, where they are still to come. `mornings` begin by the quit date and `until` is their last day;
+    there are `days` of them. `begun`: they come already. `fewer` is when it becomes less."""
 
     mornings: date | None = None
     until: date | None = None

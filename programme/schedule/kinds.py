@@ -92,7 +92,7 @@ def rule_of(
     kind: str, *times: time, weekdays: frozenset[int] = EVERY_DAY, on: date | None = None, why: str | None = None,
     days: tuple[int, ...] = (0,),
 ) -> Rule:  # fmt: skip
-    """A rule of that kind, with its window: these wall times on weekdays, or so many `days` after one local date."""
+    """A rule of that kind, with its window: these wall times on weekdays, or that many `days` after one local date."""
     return Rule(times, weekdays, KINDS[kind].window_minutes, on, why, days)
 
 

@@ -27,7 +27,7 @@ WINDOW_MINUTES: Final = 240
 
 @dataclass(frozen=True, slots=True)
 class RandomWindow:
-    """The time is drawn anew each day, within so many minutes from the rule's own time on (FIELD S9).
+    """The time is drawn each day, within a number of minutes from the rule's own time on (FIELD S9).
 
     `since` is when the rule was made, in the person's wall time: on that date it is drawn from what was left.
     """
@@ -71,7 +71,7 @@ class SlotChange:
 class Rule:
     """Wall times on weekdays (Monday is 0), and for how many minutes an answer is waited for.
 
-    `on`: on no other dates than those so many `days` after that one. `why` is a code for what it was made for, where
+    `on`: on no other dates than those that many `days` after that one. `why` is a code for what it was made for, where
     the kind does not say that. With a `course` the one time is the evening's, and the course says what is asked when;
     what it asks on other weekdays than these comes on the next of these.
     With `chance` a time is drawn each day. `changes` are of single slots.

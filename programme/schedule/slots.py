@@ -49,7 +49,7 @@ def instant(local_date: date, wall: time, zone: str) -> datetime | None:
 def slots_after(
     after: datetime, asked_on: AskedOn, zone: str, *, first: date | None = None, dates: int = LOOK_AHEAD
 ) -> Iterator[Slot]:
-    """The slots strictly after `after` (aware), in order: what is asked on so many dates from then, or from `first`.
+    """The slots strictly after `after` (aware), in order: what is asked on that many dates from then, or from `first`.
 
     Two slots may share an instant. A slot that the clocks move past midnight comes after those of the next date that
     are before it.

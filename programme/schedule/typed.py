@@ -143,7 +143,7 @@ _DAY: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class DayAndTime:
-    """`weekday` (Monday is 0), or so many days `ahead` where "today" or "tomorrow" was said; and a wall time."""
+    """`weekday` (Monday is 0), or that many days `ahead` where "today" or "tomorrow" was said; and a wall time."""
 
     at: time
     weekday: int | None = None

@@ -14,7 +14,7 @@ from programme.schedule.plan import NUDGE, Rule
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """One small act, and what of the above it `does`. `about_smoking`: for those alone who know of that."""
+    """One small act, and what of the above it `does`. `about_smoking`: only for those who know of that."""
 
     code: str
     does: str
@@ -80,7 +80,7 @@ class Shared(StrEnum):
 
     STOPPING = "stopping"  # that the client is stopping smoking
     GOOD_NEWS = "good_news"  # good news that the client chooses
-    EACH_TIME = "each_time"  # what the client chooses to tell, each time anew
+    EACH_TIME = "each_time"  # what the client chooses to tell, asked each time
 
 
 class SupportState(StrEnum):
@@ -153,8 +153,8 @@ class PassedWords:
 def idea_for(support: Support, number: int) -> Idea:
     """The idea of the nudge of that number (0 is the first): none comes twice before each has come once.
 
-    The order is shuffled from the seed that is kept, anew for each round, so any nudge can be replayed. Ideas that
-    speak of smoking are for those alone who know of it.
+    The order is shuffled from the seed that is kept, for each round, so any nudge can be replayed. Ideas that
+    speak of smoking are only for those who know of it.
     """
     fitting = [idea for idea in IDEAS if not idea.about_smoking or Shared.STOPPING in support.shares]
     turn, place = divmod(number, len(fitting))
@@ -179,5 +179,5 @@ def free_days(wanted: frozenset[int], taken: frozenset[int]) -> frozenset[int]:
 
 
 def one_line(text: str, most: int) -> str | None:
-    """Own words on one line of at most so many characters; None where nothing is left."""
+    """Own words on one line of at most that many characters; None where nothing is left."""
     return " ".join(text.split())[:most].strip() or None

@@ -50,7 +50,7 @@ def lasts(guide: Guide) -> int:
 
 
 def step_at(guide: Guide, seconds: float) -> GuideStep | None:
-    """The step that is due so many seconds after the beginning; None once it is over."""
+    """The step that is due that many seconds after the beginning; None once it is over."""
     due = _due(guide, seconds)
     return due[0] if due else None
 
@@ -115,7 +115,7 @@ class ToolkitItem:
         return self.minutes or (self.strategy.minutes if self.strategy else None)
 
     def fits(self, place: StrategyPlace, minutes: int | None) -> bool:
-        """Whether it can be done there, in so many minutes (None: there is time enough)."""
+        """Whether it can be done there, in that many minutes (None: there is time enough)."""
         return self.where in (StrategyPlace.ANYWHERE, place) and (minutes is None or (self.takes or 0) <= minutes)
 
 

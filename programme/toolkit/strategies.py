@@ -32,7 +32,7 @@ class StrategyPlace(StrEnum):
 class Strategy:
     """One thing to try. Its words: bot/texts, `strategy-` and the id.
 
-    `gives` what a cigarette gave; `moments` it fits (none: any); about so many `minutes`; `codes` of the techniques it
+    `gives` what a cigarette gave; `moments` it fits (none: any); the `minutes` it takes; `codes` of the techniques it
     carries (programme.practice.techniques); `source`: an id in programme.facts.fact. `ahead`: done before the urge
     comes, so it is no help in one.
     """

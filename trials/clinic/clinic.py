@@ -26,7 +26,7 @@ class Clinic:
         self._todo: list[tuple[datetime, int, Someone, Does]] = []
 
     def person(self, name: str) -> Someone:
-        """Whoever has the phone of that name; a phone anew where nobody has."""
+        """Whoever has the phone of that name; a new phone where nobody has."""
         if name not in self.people:
             self.people[name] = Someone(self.service, self.service.simulator.phone(name))
         return self.people[name]

@@ -31,7 +31,7 @@ console = Console(highlight=False)
 
 
 def fresh_seeds(count: int) -> list[int]:
-    """So many seeds that nobody picked."""
+    """That many seeds that nobody picked."""
     return [secrets.randbelow(10**6) for _ in range(count)]
 
 

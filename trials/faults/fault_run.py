@@ -152,7 +152,7 @@ class FaultRun:
         return min((at for at in times if at is not None), default=None)
 
     async def _kill(self, database: Database) -> None:
-        """One dies, at a named place if it was told to, and comes anew; perhaps after a long time."""
+        """One dies, at a named place if it was told to, and comes again; perhaps after a long time."""
         victim = self.chance.choice(self.lives.living)
         asleep = self.chance.random() < ASLEEP
         if asleep:

@@ -58,7 +58,7 @@ class TrialClient(TrialResident):
         self._forwarded: set[str] = set()
 
     def begin(self) -> bool:
-        """Opens the link; or, stuck on the way in, opens it once more."""
+        """Opens the link; or, stuck on the way in, opens it again."""
         if self.token is None or self.joined:
             return False
         self.phone.starts(self.token)
@@ -219,7 +219,7 @@ class Practitioner(TrialResident):
 
 
 class Neighbours:
-    """So many clients, each with people to ask; `lee` lets the clients in."""
+    """That many clients, each with people to ask; `lee` lets the clients in."""
 
     def __init__(self, shared: SharedState, simulator: Simulator, clients: int) -> None:
         self._updates = simulator.updates

@@ -30,7 +30,7 @@ IN_DANGER = 0.04  # how often words that nobody asked for are these
 LOOKS_EVERY = (0.03, 0.15)  # real seconds
 LINK = re.compile(r"start=([A-Za-z0-9_-]{16,64})")
 IMPATIENT = 0.1  # how often a finger taps twice
-SAYS_ONCE_MORE = 3.0  # real seconds without an answer after which somebody who joins tries once more
+SAYS_ONCE_MORE = 3.0  # real seconds without an answer after which somebody who joins tries again
 
 
 @dataclass
@@ -48,7 +48,7 @@ class SharedState:
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def does(self, count: int) -> None:
-        """Waits until so many more things were done."""
+        """Waits until that many more things were done."""
         enough = self.done + count
         while self.done < enough:
             self._news.clear()

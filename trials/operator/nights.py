@@ -137,7 +137,7 @@ async def away(place: TrialPlace) -> Sequence[TrialLine]:
             await stage.sleep(0.5)
         stage.simulator.faults.become(Faults())
         before = len(stage.simulator.log.entries)
-        stage.turn(60.0)  # by then it tries once more
+        stage.turn(60.0)  # by then it tries again
         crowd = Crowd(stage, people=0)
         lines = await crowd.lost()
         came = _since(stage, before, clients)

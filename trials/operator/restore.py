@@ -157,7 +157,7 @@ class Night:
 
     async def _copied(self) -> float:
         """Seconds from the moment that is copied until the copy is there and proven: what an interval does not hold.
-        The start of a command is not in it, for it comes before that moment, each time anew."""
+        The start of a command is not in it, for it comes before that moment, each time again."""
         path = self.copy.with_name("timed.copy")
         async with self.home.memory() as database:
             began = self.clock.ticks()
@@ -173,7 +173,7 @@ class Night:
 
     @asynccontextmanager
     async def second_database(self) -> AsyncIterator[str]:
-        """Where the copy is put back: the same file anew, or another database."""
+        """Where the copy is put back: the same file again, or another database."""
         async with AsyncExitStack() as stack:
             if is_sqlite(self.home.url):
                 yield self.home.url

@@ -1,4 +1,4 @@
-"""Trouble is made, one kind after the other, and an operator is told of each: by the pages, the hook and the chat."""
+"""Trouble is made, one kind after the other, and an operator hears of each: by the pages, the hook and the chat."""
 
 import asyncio
 import json

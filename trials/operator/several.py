@@ -148,7 +148,7 @@ async def _refused(stage: DangerStage, through: str) -> TrialLine:
 
 
 async def _cost(database: Database, way: str) -> TrialLine:
-    """What one small write takes, with so many at once."""
+    """What one small write takes, with that many at once."""
     wall, left = WallClock(), iter(range(WRITES))
     began = wall.ticks()
 

@@ -92,7 +92,7 @@ SAID = ("/help", "/privacy", "/start")
 
 
 class Crowd:
-    """So many people on a stage."""
+    """That many people on a stage."""
 
     def __init__(self, stage: DangerStage, people: int = PEOPLE) -> None:
         self._stage = stage
@@ -118,7 +118,7 @@ class Crowd:
             await asyncio.sleep(every)
 
     async def answered(self, more: int) -> bool:
-        """Waits until so many more messages have come to phones; whether they did."""
+        """Waits until that many more messages have come to phones; whether they did."""
         log = self._stage.simulator.log
         goal = len(log.deliveries()) + more
         return await self._stage.until(lambda: len(log.deliveries()) >= goal)

@@ -103,7 +103,7 @@ def question_without_end(case: Case) -> Iterator[str]:
 
 
 def _shown_below(case: Case, prompt_id: int) -> bool:
-    """Whether the question went as another message, because the person asked for it once more."""
+    """Whether the question went as another message, because the person asked for it again."""
     screens = (one.id for one in case.memory.screens.values() if one.subject_id == prompt_id and one.name == "check_in")
     return any(row.state in _WENT for screen_id in screens for row in case.sends_of(screen_id))
 
@@ -116,7 +116,7 @@ def ending_without_reason(case: Case) -> Iterator[str]:
 
 
 def hidden_too_often(case: Case) -> Iterator[str]:
-    """No message is sent once more after the network hid its answer too often, and each hidden answer was a try."""
+    """No message is sent again after the network hid its answer too often, and each hidden answer was a try."""
     for row in case.memory.outbox:
         if row.ambiguous > min(MOST_HIDDEN, row.attempts):
             yield f"outbox row {row.id} counts {row.ambiguous} hidden answers of {row.attempts} tries"
@@ -152,7 +152,7 @@ def _edits_not_there(case: Case) -> Iterator[str]:
 
 
 def delivered_too_often(case: Case) -> Iterator[str]:
-    """Nothing arrives more often than once, and once more for each answer that the network hid."""
+    """Nothing arrives more often than once, and again for each answer that the network hid."""
     sends = [row for row in case.memory.outbox if row.verb == "send" and row.attempts]
     allowed = Counter[int | None]()
     for row in sends:

@@ -38,7 +38,7 @@ def every_place() -> tuple[Place, ...]:
 
 
 def changes(zone: str, start: date, days: int) -> Sequence[date]:
-    """The local dates within so many days on which the clocks of that zone change."""
+    """The local dates within that many days on which the clocks of that zone change."""
     place = ZoneInfo(zone)
     offsets = [datetime.combine(start + n * DAY, time(), place).utcoffset() for n in range(days + 1)]
     return [start + n * DAY for n in range(days) if offsets[n] != offsets[n + 1]]
@@ -49,7 +49,7 @@ CLIENTS_EACH = 15  # of a practitioner
 
 @dataclass(frozen=True, slots=True)
 class ClientLife:
-    """A client with their way through these days (from `first`, so many `days`), and a chance of their own."""
+    """A client with their way through these days (from `first`, that many `days`), and a chance of their own."""
 
     resident: Resident
     way: "Behaviour"

@@ -65,7 +65,7 @@ async def join(scene: Scene, _: object) -> Said:
 
 
 async def name_quit_date(scene: Scene, days: int) -> Said:
-    """They set or move the quit date to so many days from now."""
+    """They set or move the quit date to that many days from now."""
     day = person.today_of(scene.now, scene.person) + timedelta(days=days)
     done = await dates.set_quit_date(scene.tx, scene.person, day)
     return None if done is None else {"taps": 3, "day": day.isoformat()}
@@ -101,7 +101,7 @@ async def leaves_for_tonight(scene: Scene, _: object) -> Said:
 
 
 async def has_craving(scene: Scene, _: object) -> Said:
-    """They rate a craving and try one thing; ten minutes later they are asked once more."""
+    """They rate a craving and try one thing; ten minutes later they are asked again."""
     found = await craving.rate_craving(scene.tx, scene.person, scene.chance.randrange(1, 6))
     await craving.say_moment(scene.tx, scene.person, found, scene.chance.choice(list(HardMoment)))
     tried, code = scene.chance.choice(
@@ -143,7 +143,7 @@ async def travels(scene: Scene, place: Place) -> Said:
 
 
 async def takes_break(scene: Scene, chosen: tuple[Length | int, PauseScope]) -> Said:
-    """They want to be left alone, or their supporters to be, for so long or until a date so many days away."""
+    """They want to be left alone, or their supporters to be, for so long or until a date that many days away."""
     length, what = chosen
     till = length if isinstance(length, Length) else person.today_of(scene.now, scene.person) + timedelta(length)
     held = await pause.pause(scene.tx, scene.person, till, what)

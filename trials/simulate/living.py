@@ -35,7 +35,7 @@ BUTTONS = ((does("on", OPEN_VIEW, ""),),)  # so that there is something to take 
 
 
 async def deliver(tx: Tx, town: Town) -> Sequence[Arrived]:
-    """What may go now goes, one message a person, looked at once more before; gives what reached phones, or bounced."""
+    """What may go now goes, one message a person, looked at again before; gives what reached phones, or bounced."""
     taken = await claim_batch(tx, ASKS, EPOCH, ClaimLimits(limit=MOST, shut=(), laid=(), calm=(), paced=()))
     if not taken.ready:
         return ()

@@ -68,18 +68,18 @@ async def types_a_note(scene: Scene, parks: bool) -> Said:
 
 
 async def tells_of_a_belief(scene: Scene, sure: int | None) -> Said:
-    """They write one down and rate it; or they rate the first one that they wrote once more."""
+    """They write one down and rate it; or they rate the first one that they wrote again."""
     tx, person = scene.tx, scene.person
     if sure is None:
         mine = await worries.beliefs_of_client(tx, person)
         if not mine:
             return None
-        await worries.rate_belief(tx, person, mine[0].id, scene.chance.randrange(6), anew=True)
+        await worries.rate_belief(tx, person, mine[0].id, scene.chance.randrange(6), again=True)
         return {"taps": 2}
     kept = await worries.write_belief(tx, person, "I'll be hungry", scene.chance.choice(tuple(BeliefTopic)))
     if kept is None:
         return None
-    await worries.rate_belief(tx, person, kept, sure, anew=False)
+    await worries.rate_belief(tx, person, kept, sure, again=False)
     return {"taps": 4, "sure": sure}
 
 

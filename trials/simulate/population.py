@@ -14,7 +14,7 @@ STANDSTILL_EVERY = 12  # days
 
 
 def populate(seed: int, clients: int, weeks: int, first: date) -> Population:
-    """So many clients, a practitioner for every few of them, and the supporters they ask; for weeks from that date."""
+    """That many clients, a practitioner for every few of them, and the supporters they ask; for that many weeks."""
     days = weeks * 7
     chance = Random(f"{seed}:town")
     start = datetime.combine(first, time(), UTC)

@@ -59,7 +59,7 @@ class Happening(StrEnum):
     NOW_IS_GOOD = "now is good"
     TIMING = "timing"  # what they say to that question; arg: the prompt
     NOTE = "note"  # words that nobody had asked for; arg: whether they park them for a session
-    BELIEF = "belief"  # what they fear; arg: how sure they are, or None to rate one once more
+    BELIEF = "belief"  # what they fear; arg: how sure they are, or None to rate one again
     PLAN = "plan"  # one step of My plan
     PROPOSAL = "proposal"  # what they say to one; arg: the proposal and the reply
 
@@ -108,7 +108,7 @@ class LifeTurn:
 
 @dataclass(frozen=True, slots=True)
 class PlannedReply:
-    """How a check-in is answered: at most so many questions, from the beginning or going on; then it is finished."""
+    """How a check-in is answered: at most that many questions, from the beginning or going on; then it is finished."""
 
     prompt_id: int
     most: int

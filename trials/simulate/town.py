@@ -17,7 +17,7 @@ from trials.simulate.residents import Happening, LifeTurn, Population, Resident,
 
 @dataclass(frozen=True, slots=True)
 class Did:
-    """Somebody did that, with so many taps; `said` holds what else there is to know of it. `person_id` is whose."""
+    """Somebody did that, with that many taps; `said` holds what else there is to know of it. `person_id` is whose."""
 
     at: datetime
     person_id: int

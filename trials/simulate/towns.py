@@ -121,7 +121,7 @@ def draw(clients: int, weeks: int) -> RunSettings:
 
 
 def live_one(asked: RunSettings) -> Row:
-    """Lives it to its end and looks; nothing of it stays, for it can be lived once more."""
+    """Lives it to its end and looks; nothing of it stays, for it can be lived again."""
     whose = (asked.seed, asked.first, asked.clients, asked.weeks)
     with tempfile.TemporaryDirectory(prefix="alongside-town-") as folder:
         try:
@@ -134,7 +134,7 @@ def live_one(asked: RunSettings) -> Row:
 
 
 async def simulate_towns(*, towns: int, clients: int, weeks: int, jobs: int, as_json: bool) -> int:
-    """Lives so many towns, `jobs` side by side, and prints a table that grows, or JSON at the end; 1 if a rule is
+    """Lives that many towns, `jobs` side by side, and prints a table that grows, or JSON at the end; 1 if a rule is
     broken in any, else 0."""
     asked = [draw(clients, weeks) for _ in range(towns)]
     rows: list[Row] = []

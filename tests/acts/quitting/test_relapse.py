@@ -80,7 +80,7 @@ async def test_a_belief_is_not_rated_by_who_left(town: Town) -> None:
     belief = await town.do(worries.write_belief, AT, sam, "It won't last")
     assert belief is not None
     await town.do(leave, AT, sam)
-    assert await town.do(worries.rate_belief, AT, sam, belief, 3, anew=False) is None
+    assert await town.do(worries.rate_belief, AT, sam, belief, 3, again=False) is None
     assert await town.events(sam, "BeliefRated") == []
 
 

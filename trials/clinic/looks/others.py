@@ -58,7 +58,7 @@ def _of_hana(lived: LivedClinic) -> list[str]:
 
 
 def _milestones(lived: LivedClinic) -> Iterator[LookFinding]:
-    """Ana stopped on 9 February: so many whole days are over on these evenings."""
+    """Ana stopped on 9 February: that many whole days are over on these evenings."""
     told = _reached(lived.clinic.people["Ana"].lines)
     often = Counter(name for name, _ in told)
     yield none_of("Ana: a milestone that was told twice", [name for name, number in often.items() if number > 1])

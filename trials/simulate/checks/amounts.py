@@ -59,9 +59,9 @@ def breaks(life: TownLife) -> Iterator[str | None]:
 
 
 def lapse_evenings(life: TownLife) -> Iterator[str | None]:
-    """After a lapse is told of, and where smoking is left for tonight, nothing unprompted comes before the night is
-    over where they are by then, or the lapse is taken back; but the hello at the end of a break, and what they put off
-    since."""
+    """After a client tells of a lapse, and where smoking is left for tonight, nothing unprompted comes before the
+    night is over where they are by then, or the lapse is taken back; but the hello at the end of a break, and what they
+    put off since."""
     told = (*life.doings(Happening.SMOKED), *life.doings(Happening.WRITE_DOWN))
     back = {did.said["cigarette"]: did.at for did in told if did.said["taken_back"] and did.said["cigarette"]}
     for did in (*told, *life.doings(Happening.TONIGHT)):

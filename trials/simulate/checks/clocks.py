@@ -12,7 +12,7 @@ from trials.simulate.life import A_MOMENT, TownLife
 from trials.simulate.town import Arrived
 
 NIGHT_FROM, NIGHT_TO = 22, 7
-ASKED_FOR = timedelta(minutes=45)  # a craving is looked at once more within that
+ASKED_FOR = timedelta(minutes=45)  # a craving is looked at again within that
 # A client asks for somebody, and nobody opened it: neither waits for a morning (VOICE.md, the order; FIELD S4).
 ALERTS = frozenset({"request", "request_late"})
 LEAST_GAP = timedelta(hours=1)  # between two times that were drawn
@@ -55,7 +55,7 @@ def _is_reply(life: TownLife, sent: Arrived) -> bool:
 
 
 def s9(life: TownLife) -> Iterator[str | None]:
-    """Random times lie in their window, an hour apart on a day, are not always the same, and are when asked anew."""
+    """Random times lie in their window, an hour apart on a day, are not always the same, and are when asked again."""
     days: dict[tuple[int, int, date], list[Prompt]] = defaultdict(list)
     for one in life.planned:
         days[one.plan_id or 0, one.plan_version or 0, one.local_date].append(one)
@@ -88,7 +88,7 @@ def _outside_its_window(one: Prompt) -> str | None:
 
 
 def _drawn_otherwise(life: TownLife, one: Prompt) -> str | None:
-    """Drawn anew, by the rule that the events tell of."""
+    """Drawn again, by the rule that the events tell of."""
     anew = slots_asked(life.rule_of(one), one.local_date).get(one.slot)
     if anew == _minutes(one.decision["drawn"]):
         return None

@@ -56,7 +56,7 @@ def _incomplete(life: TownLife, one: Prompt) -> str | None:
 
 
 def s2(life: TownLife) -> Iterator[str | None]:
-    """Editing content or schedule never sends history anew, nor changes it."""
+    """Editing content or schedule never sends history again, nor changes it."""
     for edit in life.truth.edited:
         yield _rewritten(life, edit)
     most = Counter[int]()
@@ -151,7 +151,7 @@ def s13(life: TownLife) -> Iterator[str | None]:
 
 
 def _never_came_back(life: TownLife, one: Prompt) -> bool:
-    """It was put off, and what was to come once more did not."""
+    """It was put off, and what was to come again did not."""
     returns = one.decision.get("returns", 0)
     return returns > 0 and f"p{one.id}:return{returns}" not in life.arrived_keys
 
