@@ -1,6 +1,6 @@
 """What happened: frozen dataclasses, each of which says with which consent it goes and how long it stays.
 
-They are declared with their subject (`events` in its folder), and collected in programme.event_kinds.
+They are declared with their subject (programme.schedule.events and the like), and collected in programme.event_kinds.
 Periods: FIELD.md section 3 (Retention), docs/decisions/0041.
 """
 

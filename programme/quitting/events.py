@@ -1,4 +1,4 @@
-"""Quit dates, cigarettes that were told of, what was said after them, and outcomes. Relapses: relapses.py."""
+"""Quit dates, cigarettes that were told of, what was said after them, and outcomes. Relapses: see relapses."""
 
 from datetime import date
 

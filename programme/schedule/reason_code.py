@@ -1,7 +1,6 @@
 """Why something is not said, ended, or comes: the codes that stand with prompts, messages and plans.
 
-A row may also hold what no version writes any more, or, of a message, a code made of Telegram's words
-(bot.sending.outcome).
+A row may also hold what no version writes any more, or, of a message, Telegram's words as a code (bot.sending.outcome).
 """
 
 from enum import StrEnum

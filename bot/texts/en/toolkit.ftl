@@ -128,7 +128,7 @@ phrases-add = Add one
 phrases-ask = What would you like to hear in a hard moment? Type it in your own words.
 phrases-gone = Taken off: { $words }
 
-# Strategies of the catalogue, one short line each: `strategy-` and the id. Where each was read: programme/strategies.
+# Strategies of the catalogue, one short line each: `strategy-` and the id. Where each was read: programme/toolkit/strategies.py.
 
 strategy-slow-breaths = Breathe with me: out for longer than in, ten times.
 strategy-three-long-breaths = Take three long, slow breaths. Then see how it is.
