@@ -189,7 +189,7 @@ async def list_invites(tx: Tx, practitioner: Person) -> Sequence[Invite]:
 
 
 async def unused_of(tx: Tx, practitioner: Person, most: int) -> Sequence[Invite]:
-    """At most so many links for clients that practitioner made and nobody joined with, newest first."""
+    """At most that many links for clients that practitioner made and nobody joined with, newest first."""
     return await invites.unused(tx, practitioner.id, most)
 
 
