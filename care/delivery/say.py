@@ -12,7 +12,7 @@ from db.people import accounts
 from db.tx import Tx
 from programme.people.person import Person
 from programme.schedule.kinds import REMINDER, SCREENS, STAYS
-from programme.schedule.prompt import ASK, prompt_key
+from programme.schedule.prompt import ASK, RETURN, of_key
 from programme.schedule.reason_code import ReasonCode
 
 
@@ -182,7 +182,8 @@ async def refresh_prompts(tx: Tx, people: Mapping[int, int], reason: ReasonCode)
     """What is shown of these prompts (the person's id by the prompt's) becomes what is true now, by a silent edit.
 
     Their reminders lose their buttons, and nothing that waits for them is said any more. What is only to be read, and
-    has arrived, stays as it is. Gives the prompts whose question was still waiting to go out.
+    has arrived, stays as it is. Gives the prompts whose question, or its return after a snooze, was still waiting to go
+    out.
     """
     return await _change(tx, people, reason, retired={REMINDER})
 
@@ -200,5 +201,5 @@ async def _change(tx: Tx, people: Mapping[int, int], reason: ReasonCode, *, reti
     await speaking.retire_screens(tx, [one.screen.id for one in over])
     await speaking.put_changes(tx, "strip", [one.screen for one in over if one.has_buttons])
     await speaking.put_changes(tx, "edit", [one.screen for one in live if one not in over])
-    asks = {prompt_key(one, ASK): one for one in people}
-    return frozenset(asks[key] for key in unsent.values() if key in asks)
+    keys = [of_key(key) for key in unsent.values() if key]
+    return frozenset(one[0] for one in keys if one and one[1].startswith((ASK, RETURN)))

@@ -8,6 +8,7 @@ from care.check_in.answering import AnswerStatus
 from care.check_in.answers import add_late, answer
 from care.check_in.starting import resume, snooze
 from care.delivery.check_before_send import cannot_reach
+from care.schedule.closing import make_way
 from care.schedule.course import set_own_plan
 from care.schedule.due import PromptsAdvanced, advance_open_prompts
 from care.schedule.upcoming import upcoming
@@ -113,6 +114,20 @@ async def test_later_comes_back_once_as_a_new_message(town: Town) -> None:
     assert await town.tend(CLOSES) == PromptsAdvanced(closed=1)
     assert await town.waiting(sam) == ["edit"]
     await town.deliver(CLOSES)
+
+
+@pytest.mark.parametrize("ends", ["its close", "a newer question"])
+async def test_a_return_that_never_went_out_is_missed_by_us(town: Town, ends: str) -> None:
+    """The question came back and waited to be sent, and its time was over before that: it is no silence of theirs."""
+    sam = await town.client()
+    prompt = await town.asked(sam, OPENS)
+    await town.do(snooze, "2026-11-20T18:40", sam, prompt.id)
+    assert await town.tend("2026-11-20T19:40") == PromptsAdvanced(returned=1)
+    if ends == "its close":
+        assert await town.tend(CLOSES) == PromptsAdvanced(closed=1)
+    else:
+        await town.do(make_way, "2026-11-20T20:00", [await town.prompt(prompt)])
+    assert (await town.prompt(prompt)).state is S.MISSED_BY_US
 
 
 async def test_later_twice_comes_back_twice(town: Town) -> None:

@@ -19,14 +19,17 @@ from trials.simulate.town import Did
 DAY = timedelta(days=1)
 NOON = time(12)
 SOFT = "soft"
+_ASKING = (CHECK_IN, OUTCOME, TIMING)
 SILENT = (PromptState.EXPIRED, PromptState.REPLACED)
 
 
 def after_card(life: TownLife) -> Iterator[str | None]:
-    """Each planned question that opened in the hours after a card, beside what the card was for: after violence at home
-    nothing is softer."""
+    """Each planned question that opened in the hours after a card and came, beside what the card was for.
+
+    After violence at home nothing is softer.
+    """
     for one in life.planned:
-        if one.opened_at is None or one.kind not in (CHECK_IN, OUTCOME, TIMING) or one.form == "last":
+        if one.opened_at is None or one.id not in life.asks or one.kind not in _ASKING or one.form == "last":
             continue
         cards = _cards(life, one.person_id, one.opened_at)
         if any(did.said["softens"] for did in cards):
