@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 
 from programme.schedule.kinds import KINDS
 from programme.schedule.plan import QUIT_DAY
@@ -90,7 +91,9 @@ def _rewritten(life: TownLife, edit: Edited) -> str | None:
 
 def s12(life: TownLife) -> Iterator[str | None]:
     """Moving the quit date changes the future alone, says what changed, and keeps the old attempt."""
-    told = {(e.person_id, e.at): e.data for e in life.events("QuitDateSet", "QuitDateMoved")}
+    told: dict[tuple[int | None, datetime], list[str]] = {}  # in order: two are chosen at once after a standstill
+    for event in life.events("QuitDateSet", "QuitDateMoved"):
+        told.setdefault((event.person_id, event.at), []).append(event.data["to"])
     before: dict[int, str] = {}
     for did in life.doings(Happening.NAME_QUIT_DATE, Happening.NO_QUIT_DATE, Happening.RELAPSE):
         if ends_attempt(did):
@@ -99,7 +102,8 @@ def s12(life: TownLife) -> Iterator[str | None]:
             continue
         same, day = before.get(did.person_id) == did.said["day"], did.said["day"]
         before[did.person_id] = day
-        said = told.get((did.person_id, did.at), {}).get("to")
+        days = told.get((did.person_id, did.at), [])
+        said = days.pop(0) if days and not same else None
         yield None if same or said == day else f"{did.who} chose {day} at {did.at}, and the events tell of {said}"
     yield from (_rewritten(life, edit) for edit in life.truth.edited if edit.what is Happening.NAME_QUIT_DATE)
     yield from (_wrong_morning(life, one) for one in life.planned if one.kind == QUIT_DAY and one.opened_at)
