@@ -13,6 +13,7 @@ from bot.diary import patterns, pictures
 from bot.diary import screens as diary_screens
 from bot.kit.screen import Screen
 from bot.kit.stopping import ALWAYS, without_gaps
+from bot.kit.taps import OLDER_NAMES
 from bot.measures import mpss, ratings, withdrawal
 from bot.measures import screens as measures_screens
 from bot.medicines import medicine
@@ -159,8 +160,6 @@ SCREENS: dict[str, Subject] = {
     "supporters": Subject(supporters_screens.supporters_facts, supporters_screens.supporters_screen),
     "take_link": Subject(caseload.take_link_facts, caseload.take_link_screen),
     "tell": Subject(tell.tell_facts, tell.tell_screen),
-    "tell_about": Subject(tell.tell_facts, tell.tell_screen),  # as it was called before
-    "ask_helped": Subject(joining.ready_facts, joining.ready_screen),  # as a part of it was called before
     "telling": Subject(preparing.telling_facts, preparing.telling_screen),
     "timing": Subject(breaks.timing_facts, breaks.timing_screen),
     "tips": Subject(supporting.tips_facts, supporting.tips_screen),
@@ -178,9 +177,9 @@ SCREENS: dict[str, Subject] = {
     "worked_with": Subject(coverage.worked_with_facts, coverage.worked_with_screen),
     "why_moved": Subject(quit_date.why_moved_facts, quit_date.why_moved_screen),
 }
-PICTURED = frozenset(
-    {"picture", "picture_of"}
-)  # screens that are a photo with a caption: those and words never turn into each other
+SCREENS |= {older: SCREENS[name] for name, older in OLDER_NAMES.items()}
+# Screens that are a photo with a caption: those and words never turn into each other.
+PICTURED = frozenset({"picture", "picture_of"})
 # What clients and strangers read. Who was asked to be on somebody's side meanwhile reads as little of it as if they
 # had asked for it now, whatever was on its way to them or stands on their phone (docs/decisions/0027).
 NOT_FOR_GUESTS = frozenset({"welcome", "who_sees_what", "craving", "craving_after", "rough", "stop_what"})

@@ -52,7 +52,7 @@ def is_known(revision: str) -> bool:
 async def current_revision(url: str, *, vault: Vault) -> str | None:
     """The version of the database at `url`, None where it is empty. Makes an SQLite file that is not there."""
     async with connected(url, vault) as connection:
-        return await connection.run_sync(_version)
+        return await connection.run_sync(version_of)
 
 
 async def needs_migration(url: str, *, vault: Vault) -> bool:
@@ -100,13 +100,13 @@ async def _change(url: str, vault: Vault, step: Callable[[Config], None], to: st
     async with connected(url, vault) as connection:
         if not is_sqlite(url):
             await connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": ONE_AT_A_TIME})
-        before = await connection.run_sync(_version)
+        before = await connection.run_sync(version_of)
         _refuse_newer(before, url)
         if not is_sqlite(url) and before is not None and before != to:
             await _ask_services_to_stop(connection, url)
         await connection.run_sync(lambda raw: step(_config(raw)))
         await _check_references(connection, url)
-        return Migrated(before, await connection.run_sync(_version))
+        return Migrated(before, await connection.run_sync(version_of))
 
 
 async def _ask_services_to_stop(connection: AsyncConnection, url: str) -> None:
@@ -151,7 +151,8 @@ def _config(connection: Connection) -> Config:
     return config
 
 
-def _version(connection: Connection) -> str | None:
+def version_of(connection: Connection) -> str | None:
+    """The last step that this database has; None where it has none."""
     return MigrationContext.configure(connection).get_current_revision()
 
 

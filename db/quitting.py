@@ -194,9 +194,8 @@ async def erase_unkept_smoked(tx: Tx, before: datetime) -> int:
 
 
 _BY: BindParameter[Any] = bindparam("by", type_=smoked.c.told_at.type)  # what was told after it is left out
-_ATTEMPT = tuple(quit_attempts.c[name] for name in Attempt.__slots__)
 _ATTEMPTS = (
-    select(*_ATTEMPT)
+    select(*_ATTEMPT_COLUMNS)
     .where(quit_attempts.c.person_id.in_(bindparam("people", expanding=True)), quit_attempts.c.made_at <= _BY)
     .order_by(quit_attempts.c.id)
 )

@@ -27,9 +27,10 @@ KINDS = {
     ContentType.LOCATION: "contact",
     ContentType.VENUE: "contact",
 }
+# No words of anybody's.
 SILENCE = frozenset(
     {ContentType.PINNED_MESSAGE, ContentType.MESSAGE_AUTO_DELETE_TIMER_CHANGED, ContentType.CHAT_BACKGROUND_SET}
-)  # no words of anybody's
+)
 _SMALL_TALK = Says(
     "hi", "hello", "hey", "hiya", "morning", "good morning", "evening", "good evening", "good night", "bye", "ok",
     "okay", "yes", "no", "thanks", "thank you", "ta", "cheers", "thx", "great", "good", "fine", "sorry", "please",

@@ -182,8 +182,10 @@ A_TIME: Final[Arg[time]] = read_by(_read_time, lambda at: f"{at:%H%M}")
 STRATEGY: Final[Arg[str]] = Arg(lambda said: UNREAD if strategy(said) is None else said, str)  # one of the catalogue
 AMOUNT: Final[Arg[str]] = code(*(one for one in RANGES if how_many(one) is not None))  # of cigarettes, as a range
 
-# A reminder has the closing words of its check-in once it is answered; the others are older names of the same screen.
-_DRAWN_AS = {"check_in": "reminder", "ready": "ask_helped", "tell": "tell_about"}
+# What rows of before call a screen.
+OLDER_NAMES: Final = {"ready": "ask_helped", "tell": "tell_about"}
+# A reminder has the closing words of its check-in once it is answered.
+_DRAWN_AS = OLDER_NAMES | {"check_in": "reminder"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -32,9 +32,10 @@ from programme.schedule.plan import SUMMARY
 
 DETAILED: Final = 3  # sessions with their numbers; the rest are one line each
 A_LINE: Final = 3  # names, where a date is all that stands with them
+# A line each.
 _LONG: Final = frozenset(
     {CaseloadHeading.RELAPSE, CaseloadHeading.CHOSE_NONE, CaseloadHeading.NEW, CaseloadHeading.BACK}
-)  # a line each
+)
 
 
 def summary_lines(summary: CaseloadSummary, now: datetime, zone: str, texts: Texts, *, read: bool) -> Iterator[str]:

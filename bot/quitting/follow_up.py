@@ -155,9 +155,6 @@ def outcome_card_buttons(facts: OutcomeCardFacts, texts: Texts) -> Rows:
     return first, (*rest, does(texts.label("button-not-now"), CARD_AWAY))
 
 
-NAMES = dict(zip(RANGES, ("none", "few", "more", "not-said"), strict=True))
-
-
 @dataclass(frozen=True, slots=True)
 class AskHeardFacts:
     """Whose, and on which day it was heard. `quit_on` is that of the try it is about; None: no quit date had come."""
@@ -194,7 +191,7 @@ def ask_heard_screen(facts: AskHeardFacts, texts: Texts) -> Screen:
     outside = None if OPENS_DAY <= number <= CLOSES_DAY else texts("ask-heard-window", first=opens, last=closes)
     if facts.day.month is not None or number <= FIRST_DAY:
         return Screen(paragraphs(asked, outside), (*days, cancel))
-    said = [does(texts.label(f"heard-{name}"), HEARD_SAID, code) for code, name in NAMES.items()]
+    said = [does(texts.label(f"heard-{name}"), HEARD_SAID, code) for code, name in _NAMES.items()]
     return Screen(paragraphs(asked, outside), (tuple(said[:3]), (said[3],), *days, cancel))
 
 

@@ -150,7 +150,6 @@ async def easier_due(tx: Tx, person: Person, context: CardContext) -> int | None
 
 
 _FORTNIGHT = 14  # days since the quit date in which a first smoke-free day is news
-_DAY = timedelta(days=1)
 
 
 async def tell_team(tx: Tx, prompt: Prompt, said: CheckIn) -> None:
@@ -181,4 +180,4 @@ def _stopped(context: CardContext) -> tuple[SmokingChange, date] | None:
     """The quit day, or a smoke-free day soon after it, as one change."""
     if context.said.smoked is not False or context.day is None or not 0 <= context.day <= _FORTNIGHT:
         return None
-    return SmokingChange.FIRST_FREE, context.on - context.day * _DAY
+    return SmokingChange.FIRST_FREE, context.on - context.day * MEASURES_DAY

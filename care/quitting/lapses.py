@@ -68,7 +68,7 @@ async def tell_smoked(tx: Tx, person: Person, *, another: bool = False) -> Smoki
     zone = person.zone or HOME.zone
     day = evening_of(tx.now, zone)
     told = await quitting.add_smoked(tx, person.id, day, await attempt_on(tx, person.id, day), zone)
-    await _note_smoked(tx, person, SmokedTold(told.id, told.local_date, told.is_lapse))
+    await _note_told(tx, person, SmokedTold(told.id, told.local_date, told.is_lapse))
     await craving.let_go_of_question(tx, person.id, ReasonCode.SMOKED)
     return SmokingTold(told, told.is_lapse and await _begin_quiet_evening(tx, person))
 
@@ -79,7 +79,7 @@ async def attempt_on(tx: Tx, person_id: int, day: date) -> int | None:
     return next((one.id for one in reversed(found) if one.holds_on(day)), None)
 
 
-async def _note_smoked(tx: Tx, person: Person, event: Event) -> None:
+async def _note_told(tx: Tx, person: Person, event: Event) -> None:
     """The history tells of it only where answers are kept: the telling is the answer."""
     if (await consents.in_force(tx, person.id)).keep_answers:
         await events.add(tx, person.id, event, actor=person.id)
@@ -155,7 +155,7 @@ async def take_back_smoked(tx: Tx, person: Person, smoked_id: int) -> bool:
     if told is None or tx.now > told.told_at + TAKEN_BACK_WITHIN:
         return False
     await quitting.remove_smoked(tx, smoked_id)
-    await _note_smoked(tx, person, SmokedTakenBack(told.id, told.local_date, told.is_lapse))
+    await _note_told(tx, person, SmokedTakenBack(told.id, told.local_date, told.is_lapse))
     left = [one for one in await quitting.smoked_since(tx, person.id, tx.now - TAKEN_BACK_WITHIN) if one.is_lapse]
     hello = await greeting_plan(tx, person.id)
     if told.is_lapse and not left and hello is not None and hello.rule.why == ReasonCode.LAPSE:
@@ -175,7 +175,7 @@ async def skip_tonight(tx: Tx, person: Person) -> int | None:
     if not person.is_client or (pause is not None and pause.of_client):
         return None
     await days.begin_evening(tx, person.id)
-    await _note_tonight(tx, person, LeftForTonight())
+    await _note_told(tx, person, LeftForTonight())
     left = [one for one in await prompts.open_of(tx, person.id) if one.kind in ASKING]
     await close_open(tx, left, PromptState.SKIPPED, ReasonCode.TONIGHT)
     await schedule_lapse_follow_up(tx, person, ReasonCode.TONIGHT)
@@ -186,17 +186,11 @@ async def undo_skip_tonight(tx: Tx, person: Person) -> bool:
     """Tonight is as any other night; False where it was. What was closed stays closed."""
     if not await days.take_back_evening(tx, person.id):
         return False
-    await _note_tonight(tx, person, BackForTonight())
+    await _note_told(tx, person, BackForTonight())
     hello = await greeting_plan(tx, person.id)
     if hello is not None and hello.rule.why == ReasonCode.TONIGHT and await _quiet_evening_for(tx, person) is None:
         await cancel_greeting(tx, person.id)
     return True
-
-
-async def _note_tonight(tx: Tx, person: Person, event: Event) -> None:
-    """The history tells of it only where answers are kept."""
-    if (await consents.in_force(tx, person.id)).keep_answers:
-        await events.add(tx, person.id, event, actor=person.id)
 
 
 async def reschedule_greeting(tx: Tx, person: Person) -> None:

@@ -10,6 +10,7 @@ from care.practice import requests
 from care.practice.clients import authorise_client
 from care.quitting.outcomes import cancel_outcomes, schedule_outcomes
 from care.schedule.pause import come_back, pause
+from care.toolkit import keeps_words
 from db import events, quitting
 from db.people import accounts, consents
 from db.tx import Tx
@@ -107,7 +108,7 @@ def may_be_entered(on: date, now: datetime, client: Person) -> bool:
 async def keeping_client(tx: Tx, practitioner: Person, client_id: int) -> Person | None:
     """The client, where they are this practitioner's now and let answers be kept."""
     client = await authorise_client(tx, practitioner, client_id)
-    return client if client is not None and await _keeps(tx, client) else None
+    return client if client is not None and await keeps_words(tx, client) else None
 
 
 async def tries_shown(tx: Tx, practitioner: Person, client_id: int) -> tuple[Person, Sequence[Attempt]] | None:
@@ -116,10 +117,6 @@ async def tries_shown(tx: Tx, practitioner: Person, client_id: int) -> tuple[Per
     if client is None or not await consents.shows(tx, client.id, ShownLine.QUIT_DATE):
         return None
     return client, await quitting.attempts_of_person(tx, client.id)
-
-
-async def _keeps(tx: Tx, person: Person) -> bool:
-    return person.is_client and (await consents.in_force(tx, person.id)).keep_answers
 
 
 async def enter_heard(tx: Tx, practitioner: Person, client_id: int, code: str, on: date | None = None) -> bool:

@@ -7,11 +7,10 @@ from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from db.migrate import migrate, require_newest
+from db.migrate import migrate, require_newest, version_of
 from db.store.engine import Database, T, Work, check_vault, remember_vault
 from db.store.errors import DatabaseGone, DatabaseKeyMissing
 from db.store.keys import make_keys_file, new_key, parse_keys, read_keys, replace_keys_file
@@ -201,16 +200,12 @@ async def look_at(url: str, *, vault: Vault) -> AsyncIterator[Database | None]:
 
 async def _is_ready(database: Database, engine: AsyncEngine) -> bool:
     async with engine.connect() as connection:
-        found = await connection.run_sync(_version)
+        found = await connection.run_sync(version_of)
     if found is None:
         return False
     require_newest(found, database.url)
     await database.read(check_vault)
     return True
-
-
-def _version(connection: Connection) -> str | None:
-    return MigrationContext.configure(connection).get_current_revision()
 
 
 @contextmanager
